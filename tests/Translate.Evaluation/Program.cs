@@ -1,0 +1,11 @@
+// Quality figures on text nobody tuned to. Each subject prints a table; docs/quality.md keeps the tables with their dates.
+return args.FirstOrDefault() switch
+{
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("usage: dotnet run --project tests/Translate.Evaluation -- <text|glossary|checks>");
+    return 2;
+}

@@ -1,0 +1,2 @@
+Console.Error.WriteLine("Nothing to imitate yet.");
+return 2;
