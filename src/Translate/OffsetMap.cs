@@ -92,6 +92,13 @@ public sealed class OffsetMap
         return builder.ToMap();
     }
 
+    /// <summary>The edits that lead from the input to the text.</summary>
+    /// <param name="text">The mapped text; its units that were copied are taken as unchanged.</param>
+    /// <returns>One for each piece that was not copied, in places of the input.</returns>
+    public IEnumerable<TextEdit> Edits(string text) =>
+        _pieces.Where(piece => !piece.Copied)
+            .Select(piece => new TextEdit(TextRange.At(piece.Input, piece.InputLength), text.Substring(piece.Text, piece.TextLength)));
+
     /// <summary>The map of a part of the text.</summary>
     public OffsetMap Slice(TextRange range)
     {
