@@ -1,0 +1,124 @@
+using System.Buffers;
+
+namespace Translate.Segments;
+
+/// <summary>Decides whether a mark in Chinese text ends a sentence.</summary>
+readonly ref struct ChineseEnds(string text, SentenceRules rules, PairTracker pairs)
+{
+    // A longer quotation is cut into its sentences even when the sentence around it goes on.
+    const int ShortQuotation = 60;
+    const int LongestAside = 200;
+    const int LongestAttribution = 24;
+
+    static readonly SearchValues<char> s_clauseEnds = SearchValues.Create("。！？；\n“”「」");
+
+    public bool Ends(EndMark mark)
+    {
+        if (IsInsideToken(mark)) return false;
+        var outer = PairTracker.IsCloser(text[mark.End - 1]);
+        if (Enclosing(mark) is var open and >= 0 && StaysWhole(mark, open)) return false;
+        if (mark.Close == text.Length) return true;
+        if (StartsWithAny(mark.Close, "，、；：,;）】》」』")) return false;
+        if (IsEllipsis(mark)) return EllipsisEnds(mark);
+        if (mark.Closed && !outer && Opener(mark) is var opener and >= 0)
+            return rules.Quotes.Contains(text[opener], StringComparison.Ordinal) || text[opener] == '"'
+                ? !Continues(opener, mark.Close, text[mark.End - 1], mark.Segment)
+                : opener <= mark.Segment || mark.Spaced && text[mark.End - 1] == '。';
+        return true;
+    }
+
+    /// <summary>A half-width mark with letters or digits on both sides: a link, a version, a file name.</summary>
+    bool IsInsideToken(EndMark mark) =>
+        text[mark.Start] < 128 && !mark.Closed && mark.Close < text.Length && char.IsAsciiLetterOrDigit(text[mark.Close])
+        && (text[mark.Start] != '?' && text[mark.Start] != '!' || mark.Start > 0 && char.IsAsciiLetterOrDigit(text[mark.Start - 1]));
+
+    /// <summary>The outermost mark of this segment that is still open behind the closing marks; -1 when there is none.</summary>
+    int Enclosing(EndMark mark)
+    {
+        var closed = 0;
+        for (var at = mark.Start; at < mark.Close; at++)
+            if (PairTracker.IsCloser(text[at])) closed++;
+        for (var i = 0; i < pairs.Open.Count - closed; i++)
+            if (pairs.Open[i] >= mark.Segment) return pairs.Open[i];
+        return -1;
+    }
+
+    /// <summary>The mark that the last closing mark closes; -1 when none is open.</summary>
+    int Opener(EndMark mark)
+    {
+        var closer = text[mark.Close - 1];
+        var opener = closer == '"' ? '"' : rules.Pairs.GetValueOrDefault(closer);
+        for (var i = 0; i < pairs.Open.Count; i++)
+            if (text[pairs.Open[i]] == opener) return pairs.Open[i];
+        return -1;
+    }
+
+    bool StaysWhole(EndMark mark, int open)
+    {
+        var opener = text[open];
+        var rest = text.AsSpan(mark.Start, Math.Min(LongestAside, text.Length - mark.Start));
+        var close = opener == '"' ? rest.IndexOf('"') : IndexOfCloser(rest, opener);
+        var line = rest.IndexOf('\n');
+        if (close < 0 || line >= 0 && line < close) return false;
+        close += mark.Start + 1;
+        if (rules.Titles.Contains(opener, StringComparison.Ordinal)) return true;
+        if (rules.Quotes.Contains(opener, StringComparison.Ordinal) || opener == '"')
+            return close - open <= ShortQuotation && Continues(open, close, text[close - 2], mark.Segment);
+        return open > mark.Segment;
+    }
+
+    int IndexOfCloser(ReadOnlySpan<char> span, char opener)
+    {
+        for (var i = 0; i < span.Length; i++)
+            if (rules.Pairs.TryGetValue(span[i], out var opens) && opens == opener) return i;
+        return -1;
+    }
+
+    /// <summary>Whether the sentence goes on after a quotation.</summary>
+    /// <param name="open">Its opening mark.</param>
+    /// <param name="close">After its closing mark.</param>
+    /// <param name="last">The mark before the closing one.</param>
+    /// <param name="segment">Start of the segment.</param>
+    bool Continues(int open, int close, char last, int segment)
+    {
+        if (close >= text.Length || SentenceScanner.IsSpace(text[close])) return false;
+        if (StartsWithAny(close, "，、；：,;。！？")) return true;
+        var introduced = open > segment && (text[open - 1] is '：' or ':' || text[open - 1] is '，' or ',' && EndsInSpeech(open - 1, segment));
+        if (introduced) return text[close] == '的';
+        foreach (var word in rules.Continues)
+            if (text.AsSpan(close).StartsWith(word, StringComparison.Ordinal)) return true;
+        if (open == segment) return SpeechFollows(close);
+        return last is '！' or '？' or '!' or '?' or '…';
+    }
+
+    /// <summary>Whether the next few words tell who said it.</summary>
+    bool SpeechFollows(int at)
+    {
+        var clause = text.AsSpan(at, Math.Min(LongestAttribution, text.Length - at));
+        var end = clause.IndexOfAny(s_clauseEnds);
+        if (end >= 0) clause = clause[..end];
+        return clause.ContainsAny(rules.HanSpeech);
+    }
+
+    bool EndsInSpeech(int at, int segment)
+    {
+        var start = Math.Max(segment, at - 6);
+        return text.AsSpan(start, at - start).ContainsAny(rules.HanSpeech);
+    }
+
+    bool IsEllipsis(EndMark mark) => text[mark.End - 1] == '…' || text[mark.End - 1] == '.' && mark.End - mark.Start > 1;
+
+    /// <summary>…… ends a sentence unless it breaks off a word or a list that goes on.</summary>
+    bool EllipsisEnds(EndMark mark)
+    {
+        if (text[mark.End - 1] == '.' && !mark.Spaced) return false;
+        if (char.IsAsciiLetterLower(text[mark.Next < text.Length ? mark.Next : mark.Close - 1])) return false;
+        foreach (var word in rules.AfterEllipsis)
+            if (text.AsSpan(mark.Close).StartsWith(word, StringComparison.Ordinal)) return false;
+        var spoken = 0;
+        for (var at = mark.Start - 1; at >= mark.Segment && Scripts.Han.Is(text[at]); at--) spoken++;
+        return spoken > 2;
+    }
+
+    bool StartsWithAny(int at, ReadOnlySpan<char> marks) => at < text.Length && marks.Contains(text[at]);
+}

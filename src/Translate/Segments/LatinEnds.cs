@@ -1,0 +1,155 @@
+using Translate.Scripts;
+
+namespace Translate.Segments;
+
+/// <summary>Decides whether a mark in Latin text ends a sentence.</summary>
+readonly ref struct LatinEnds(string text, SentenceRules rules, PairTracker pairs, ListTracker lists)
+{
+    const int LongestAside = 300;
+
+    public bool Ends(EndMark mark)
+    {
+        if (mark.Close == text.Length) return true;
+        if (!mark.Spaced) return EndsWithoutSpace(mark);
+        if (mark.Next == text.Length) return true;
+        if (mark.Close <= lists.AfterMarker || IsInsideAside(mark)) return false;
+        var marks = text.AsSpan(mark.Start, mark.End - mark.Start);
+        var next = NextWord(mark.Next, out var first);
+        if (marks.ContainsAny('!', '?')) return QuestionEnds(mark, next, first);
+        var dots = marks.Count('.');
+        if (dots > 1) return EllipsisEnds(dots, next, first);
+        return FullStopEnds(mark, next, first);
+    }
+
+    bool QuestionEnds(EndMark mark, ReadOnlySpan<char> next, char first)
+    {
+        if (rules.IsName(Token(mark)) && (char.IsLower(first) || !rules.IsStarter(next))) return false;
+        if (!mark.Closed) return true;
+        return !char.IsLower(first) && !SpeechFollows(mark.Next);
+    }
+
+    static bool EllipsisEnds(int dots, ReadOnlySpan<char> next, char first)
+    {
+        if (char.IsLower(first)) return false;
+        return dots > 3 || next is not "I" && !next.StartsWith("I'", StringComparison.Ordinal) && !next.StartsWith("I’", StringComparison.Ordinal);
+    }
+
+    bool FullStopEnds(EndMark mark, ReadOnlySpan<char> next, char first)
+    {
+        var token = Token(mark);
+        var kind = rules.Kind(token);
+        if (kind.HasFlag(Abbreviation.NeverLast)) return false;
+        if (kind.HasFlag(Abbreviation.BeforeNumber) && (char.IsAsciiDigit(first) || IsNumeral(next))) return false;
+        if (char.IsLower(first)) return EndsBeforeLower(mark, kind, token, next);
+        if (first is '–' or '—' or ',' or ';' or ':') return false;
+        if (kind.HasFlag(Abbreviation.OftenLast)) return !IsMereTime(mark);
+        if (kind.HasFlag(Abbreviation.RarelyLast)) return rules.IsStarter(next);
+        if (kind.HasFlag(Abbreviation.Unit) && FollowsNumber(mark, token.Length)) return rules.IsStarter(next);
+        if (IsInitial(token)) return InitialEnds(mark, token, next);
+        if (IsLettersWithStops(token)) return rules.IsStarter(next);
+        return true;
+    }
+
+    /// <summary>After a plain word and a full stop, a small letter begins a sentence only in careless writing.</summary>
+    static bool EndsBeforeLower(EndMark mark, Abbreviation kind, ReadOnlySpan<char> token, ReadOnlySpan<char> next) =>
+        !mark.Closed && kind == Abbreviation.None && next is "i" or "i'm" or "i've" && token.Length > 3;
+
+    /// <summary>"At 5 a.m." before a name: nothing has been said yet.</summary>
+    bool IsMereTime(EndMark mark)
+    {
+        var sentence = text.AsSpan(mark.Segment, mark.Start - mark.Segment);
+        var space = sentence.IndexOf(' ');
+        return space > 0 && rules.IsPreposition(sentence[..space]) && sentence.Count(' ') <= 4;
+    }
+
+    /// <summary>"J. Smith" and "plan B. The": what follows decides, and whether a name stands before ("Albert I. Jones").</summary>
+    bool InitialEnds(EndMark mark, ReadOnlySpan<char> token, ReadOnlySpan<char> next)
+    {
+        if (!rules.IsStarter(next)) return false;
+        var before = text.AsSpan(mark.Segment, Math.Max(0, mark.Start - mark.Segment - token.Length + 1)).TrimEnd();
+        var word = before[(before.LastIndexOf(' ') + 1)..];
+        return word.Length > 0 && !char.IsUpper(word[0]) || token[0] == 'I';
+    }
+
+    bool FollowsNumber(EndMark mark, int length)
+    {
+        var before = mark.Start - length;
+        while (before > mark.Segment && SentenceScanner.IsSpace(text[before])) before--;
+        return before >= mark.Segment && char.IsAsciiDigit(text[before]);
+    }
+
+    /// <summary>"He (he was late. I know.) came": nothing ends inside an aside within a sentence.</summary>
+    bool IsInsideAside(EndMark mark)
+    {
+        foreach (var open in pairs.Open)
+        {
+            if (open <= mark.Segment || text[open] is not ('(' or '[')) continue;
+            var rest = text.AsSpan(mark.Close, Math.Min(LongestAside, text.Length - mark.Close));
+            var close = rest.IndexOfAny(text[open] == '(' ? ')' : ']', '\n');
+            if (close >= 0 && rest[close] != '\n' && !text.AsSpan(mark.End, mark.Close - mark.End).Contains(text[open] == '(' ? ')' : ']')) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A mark with no space behind it ends only what cannot be one token: "the world.Today", "Really?Yes".</summary>
+    bool EndsWithoutSpace(EndMark mark)
+    {
+        var token = Token(mark);
+        if (SentenceScanner.IsFullWidth(text[mark.Close]))
+            return token.Length > 2 && char.IsAsciiLetter(token[^2]) && rules.Kind(token) == Abbreviation.None && !token[..^1].Contains('.');
+        var next = NextWord(mark.Close, out var first);
+        if (!char.IsUpper(first) || token.IndexOfAny('/', '@', '\\') >= 0 || token.IndexOfAny('_', ':') >= 0) return false;
+        if (token.Length < 3 || token[..^1].Contains('.') || !(char.IsLower(token[^2]) || char.IsAsciiDigit(token[^2]))) return false;
+        var after = mark.Close + next.Length;
+        var whole = after >= text.Length || SentenceScanner.IsSpace(text[after]) || text[after] == ',';
+        return whole && rules.IsStarter(next) || rules.Kind(text.AsSpan(mark.Close, Math.Min(next.Length + 1, text.Length - mark.Close))).HasFlag(Abbreviation.NeverLast);
+    }
+
+    /// <summary>Whether the next few words tell who said it: <c>"Why?" Anna Smith asked</c>.</summary>
+    bool SpeechFollows(int at)
+    {
+        for (var words = 0; words < 4 && at < text.Length; words++)
+        {
+            var word = NextWord(at, out _);
+            if (rules.IsSpeech(word)) return true;
+            at += word.Length;
+            if (word.Length == 0 || at >= text.Length || text[at] != ' ') return false;
+            at++;
+        }
+
+        return false;
+    }
+
+    /// <summary>The word that ends with the first mark, with that mark.</summary>
+    ReadOnlySpan<char> Token(EndMark mark)
+    {
+        var start = mark.Start;
+        while (start > mark.Segment && !SentenceScanner.IsSpace(text[start - 1]) && text[start - 1] is not ('(' or '[' or '"' or '“' or '‘' or '—' or '–')
+            && !Han.Is(text[start - 1])) start--;
+        return text.AsSpan(start, mark.Start + 1 - start);
+    }
+
+    /// <summary>The word at a place, opening marks skipped, and its first unit.</summary>
+    ReadOnlySpan<char> NextWord(int at, out char first)
+    {
+        while (at + 1 < text.Length && text[at] is '(' or '[' or '"' or '“' or '‘' or '\'' or '*' or '_' or '¿' or '¡') at++;
+        var end = at;
+        while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '\'' or '’' && end > at)) end++;
+        first = at < text.Length ? text[at] : '\0';
+        return text.AsSpan(at, end - at);
+    }
+
+    static bool IsInitial(ReadOnlySpan<char> token) => token.Length == 2 && char.IsUpper(token[0]);
+
+    /// <summary>U.S., a.m., Ph.D.: letters that each have a full stop.</summary>
+    static bool IsLettersWithStops(ReadOnlySpan<char> token)
+    {
+        if (token.Length < 4 || token[^3] != '.' && token[1] != '.') return false;
+        foreach (var unit in token)
+            if (unit != '.' && !char.IsLetter(unit)) return false;
+        return true;
+    }
+
+    static bool IsNumeral(ReadOnlySpan<char> word) => word.Length is > 0 and < 6 && word.IndexOfAnyExcept("IVXLC") < 0 || word.Length == 1 && char.IsUpper(word[0]);
+}

@@ -1,0 +1,39 @@
+using Translate.Articles;
+
+namespace Translate.Segments;
+
+/// <summary>Cuts texts into segments, usually sentences.</summary>
+/// <remarks>Gaps (white space) and segments joined give the text back, for any text. Time is linear in its length.</remarks>
+public sealed class Segmenter
+{
+    readonly Func<string, string, IReadOnlyList<TextRange>> _split;
+
+    Segmenter(Func<string, string, IReadOnlyList<TextRange>> split) => _split = split;
+
+    /// <summary>The rules that ship with the program, for Chinese and English and their mixtures.</summary>
+    public static Segmenter Default { get; } = WithSemicolons(Semicolons.Inside);
+
+    /// <summary>The rules that ship with the program, with a choice for ；.</summary>
+    public static Segmenter WithSemicolons(Semicolons semicolons) =>
+        new((text, _) => SentenceScanner.Split(text, SentenceRules.Shipped, semicolons));
+
+    /// <summary>Cuts a text.</summary>
+    /// <param name="text">Any text, lone surrogates and line breaks included.</param>
+    /// <param name="language">Its BCP 47 tag; only rules from a file ask for it.</param>
+    /// <returns>In order, without white space at their edges, none empty; nothing for a blank text.</returns>
+    public IReadOnlyList<TextRange> Split(string text, string language) => _split(text, language);
+
+    /// <summary>Cuts an article, block by block.</summary>
+    /// <returns>Segments in reading order; each tag of a block stands in exactly one of its segments.</returns>
+    public IReadOnlyList<Segment> Split(Article article) =>
+        [.. article.Blocks.SelectMany(block => Split(block, article.Language))];
+
+    /// <summary>Cuts one block.</summary>
+    public IEnumerable<Segment> Split(Block block, string language)
+    {
+        var ranges = Split(block.Text, language);
+        var tags = SegmentTags.Distribute(block.Tags, ranges);
+        return ranges.Select((range, i) =>
+            new Segment(FormattableString.Invariant($"{block.Number}.{i + 1}"), block.Number, block.Kind, range.In(block.Text), tags[i], range));
+    }
+}

@@ -1,0 +1,194 @@
+using System.Buffers;
+using Translate.Scripts;
+
+namespace Translate.Segments;
+
+/// <summary>Walks over one text and finds where its segments end.</summary>
+sealed class SentenceScanner
+{
+    static readonly SearchValues<char> s_candidates =
+        SearchValues.Create(SentenceRules.Shipped.HanEnds + ".!?)\n\r\v\f\u0085\u2028\u2029" + ListTracker.Bullets);
+    static readonly SearchValues<char> s_candidatesWithSemicolon =
+        SearchValues.Create(SentenceRules.Shipped.HanEnds + ".!?)\n\r\v\f\u0085\u2028\u2029；" + ListTracker.Bullets);
+
+    readonly string _text;
+    readonly SentenceRules _rules;
+    readonly PairTracker _pairs;
+    readonly ListTracker _lists;
+    readonly List<TextRange> _segments = [];
+    readonly SearchValues<char> _marks;
+    int _start;
+
+    SentenceScanner(string text, SentenceRules rules, Semicolons semicolons)
+    {
+        (_text, _rules) = (text, rules);
+        _pairs = new(rules, text);
+        _lists = new(text);
+        _marks = semicolons == Semicolons.End ? s_candidatesWithSemicolon : s_candidates;
+    }
+
+    /// <summary>The segments of a text: in order, without white space at their edges, never empty.</summary>
+    public static List<TextRange> Split(string text, SentenceRules rules, Semicolons semicolons) => new SentenceScanner(text, rules, semicolons).Run();
+
+    List<TextRange> Run()
+    {
+        StartAt(0);
+        for (var at = 0; at < _text.Length;)
+        {
+            var found = _text.AsSpan(at).IndexOfAny(_marks);
+            if (found < 0) break;
+            at = Consider(at + found);
+        }
+
+        EndAt(_text.Length);
+        return _segments;
+    }
+
+    /// <summary>Looks at one candidate and returns where to read on.</summary>
+    int Consider(int at)
+    {
+        var unit = _text[at];
+        if (IsLineBreak(unit)) return ConsiderLine(at);
+        if (unit == ')' || ListTracker.Bullets.Contains(unit, StringComparison.Ordinal))
+        {
+            if (_lists.StartsNextItem(at, out var item)) EndAt(item);
+            return at + 1;
+        }
+
+        if (unit == '.' && IsInsideWord(at)) return at + 1;
+        if (unit == '.' && _lists.StartsNextItem(at, out var start))
+        {
+            EndAt(start);
+            return at + 1;
+        }
+
+        var mark = Read(at);
+        if (unit == '；' || Ends(mark)) EndAt(mark.Close);
+        return Math.Max(mark.Close, at + 1);
+    }
+
+    bool Ends(EndMark mark) => IsChinese(mark)
+        ? new ChineseEnds(_text, _rules, _pairs).Ends(mark)
+        : new LatinEnds(_text, _rules, _pairs, _lists).Ends(mark);
+
+    /// <summary>Line breaks: a blank line always ends a segment, a single break where the lines are not one wrapped paragraph.</summary>
+    int ConsiderLine(int at)
+    {
+        var next = at;
+        var breaks = 0;
+        for (; next < _text.Length && IsSpace(_text[next]); next++)
+            if (IsLineBreak(_text[next]) && !(_text[next] == '\n' && next > 0 && _text[next - 1] == '\r')) breaks++;
+        if (breaks > 1 || LineEnds.Ends(_text, at, next))
+        {
+            EndAt(at);
+            _pairs.Reset();
+        }
+
+        return next;
+    }
+
+    /// <summary>Takes the marks, the closing marks after them, and a smiley.</summary>
+    EndMark Read(int at)
+    {
+        var end = EndOfMarks(at);
+        _pairs.ReadTo(at);
+        var close = EndOfClosers(end);
+        while (close > end && close < _text.Length && IsEndMark(_text[close]) && _text[close] is not '.')
+        {
+            end = EndOfMarks(close);
+            close = EndOfClosers(end);
+        }
+
+        close = AfterSmiley(close);
+        var next = close;
+        while (next < _text.Length && IsSpace(_text[next])) next++;
+        return new(_start, at, end, close, next);
+    }
+
+    int EndOfMarks(int at)
+    {
+        var end = at + 1;
+        while (end < _text.Length && IsEndMark(_text[end])) end++;
+        if (_text[at] != '.') return end;
+
+        // ". . ." is one ellipsis; ". .NET" is not.
+        while (end + 1 < _text.Length && _text[end] == ' ' && _text[end + 1] == '.'
+            && (end + 2 == _text.Length || !char.IsLetterOrDigit(_text[end + 2]))) end += 2;
+        return end;
+    }
+
+    int EndOfClosers(int end)
+    {
+        var close = end;
+        while (close < _text.Length && ClosesHere(close)) close++;
+        return close;
+    }
+
+    bool ClosesHere(int at)
+    {
+        var unit = _text[at];
+        var last = at + 1 == _text.Length;
+        if (unit == '\'') return last || !char.IsLetterOrDigit(_text[at + 1]);
+        if (!PairTracker.IsCloser(unit)) return false;
+        if (unit is ')' or ']' or '}' or '’' or '）') return true;
+        var opener = unit == '"' ? '"' : _rules.Pairs[unit];
+        foreach (var open in _pairs.Open)
+            if (_text[open] == opener) return true;
+
+        // A stray closing mark belongs to what stands before it, unless it was typed for an opening one (”我们……，”他说).
+        if (unit == '"') return last || IsSpace(_text[at + 1]);
+        var again = _text.AsSpan(at + 1).IndexOfAny(unit, opener, '\n');
+        return again < 0 || _text[at + 1 + again] != unit;
+    }
+
+    int AfterSmiley(int close)
+    {
+        if (close + 2 >= _text.Length || _text[close] != ' ' || char.IsLetterOrDigit(_text[close + 1])) return close;
+        foreach (var smiley in _rules.Smileys)
+        {
+            var end = close + 1 + smiley.Length;
+            if (_text.AsSpan(close + 1).StartsWith(smiley, StringComparison.Ordinal) && (end == _text.Length || IsSpace(_text[end]))) return end;
+        }
+
+        return close;
+    }
+
+    /// <summary>Whether full-width rules apply: the mark is full-width, or stands in Chinese text.</summary>
+    bool IsChinese(EndMark mark)
+    {
+        if (_text[mark.End - 1] > '\u2000' || _text[mark.Start] > '\u2000') return true;
+        var after = mark.Close < _text.Length && IsFullWidth(_text[mark.Close]);
+        var before = mark.Start - 1;
+        while (before >= mark.Segment && PairTracker.IsCloser(_text[before])) before--;
+        return before >= mark.Segment && IsFullWidth(_text[before]) || after && _text[mark.Start] != '.';
+    }
+
+    bool IsInsideWord(int at) =>
+        at > 0 && at + 1 < _text.Length && char.IsAsciiLetterOrDigit(_text[at + 1]) && char.IsAsciiDigit(_text[at - 1]) && char.IsAsciiDigit(_text[at + 1]);
+
+    void StartAt(int at)
+    {
+        while (at < _text.Length && IsSpace(_text[at])) at++;
+        _start = at;
+        _lists.StartSegment(at);
+    }
+
+    void EndAt(int at)
+    {
+        var end = at;
+        while (end > _start && IsSpace(_text[end - 1])) end--;
+        if (end > _start) _segments.Add(new(_start, end));
+        StartAt(Math.Max(at, _start));
+    }
+
+    internal static bool IsFullWidth(char unit) =>
+        Han.Is(unit) || unit is >= '\u3001' and <= '\u30FF' or >= '\uFF01' and <= '\uFF65' or >= '\uDC00' and <= '\uDFFF';
+
+    internal static bool IsEndMark(char unit) =>
+        unit is '.' or '!' or '?' or '。' or '！' or '？' or '…' or '｡' or '．' or '‼' or '⁇' or '⁈' or '⁉';
+
+    /// <summary>White space, and what takes no room.</summary>
+    internal static bool IsSpace(char unit) => char.IsWhiteSpace(unit) || unit is '\u200B' or '\uFEFF';
+
+    internal static bool IsLineBreak(char unit) => unit is '\n' or '\r' or '\v' or '\f' or '\u0085' or '\u2028' or '\u2029';
+}

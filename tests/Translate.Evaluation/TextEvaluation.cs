@@ -1,0 +1,10 @@
+/// <summary>How well texts are read, repaired, converted and cut: <c>dotnet run --project tests/Translate.Evaluation -- text</c></summary>
+static class TextEvaluation
+{
+    public static int Run(string[] options)
+    {
+        SegmentEvaluation.Print(showMisses: options.Contains("--misses"));
+        OpenCCEvaluation.Print();
+        return 0;
+    }
+}
