@@ -28,4 +28,20 @@ public sealed class EngineException(EngineFault fault, string message, TimeSpan?
 
     /// <summary>How long the service asks to wait; <c>null</c> when it does not say.</summary>
     public TimeSpan? RetryAfter { get; } = retryAfter;
+
+    /// <summary>The stable code under which <c>docs/problems.md</c> explains it; empty when it has no entry of its own.</summary>
+    public string Code { get; init; } = "";
+
+    /// <summary>Whether the service refused because too much was asked of it; requests and characters then have to slow down.</summary>
+    public bool Throttled { get; init; }
+
+    /// <summary>Whether the service may have charged for the request although no answer came.</summary>
+    public bool MayBeCharged { get; init; }
+}
+
+/// <summary>A setting of an engine is absent or malformed. The message is one line and names the variable.</summary>
+public sealed class EngineSettingException(string code, string message) : Exception(message)
+{
+    /// <summary>The stable code under which <c>docs/problems.md</c> explains it.</summary>
+    public string Code { get; } = code;
 }

@@ -48,8 +48,14 @@ public interface ITranslationEngine
     /// <summary>How many characters asking this would send, markup included.</summary>
     int CountCharacters(Question question);
 
+    /// <summary>What the engine would be told about terms, as text; part of the answer store's key. Empty when nothing.</summary>
+    string TermsAsked(Question question);
+
+    /// <summary>Questions of different kinds cannot share a request (Azure: plain text and HTML).</summary>
+    string RequestKind(Question question);
+
     /// <summary>Asks once, without retrying; the request packer retries.</summary>
-    /// <param name="questions">All of one language pair, within <see cref="Limits"/>.</param>
+    /// <param name="questions">All of one language pair and one <see cref="RequestKind"/>, within <see cref="Limits"/>, none blank.</param>
     /// <param name="ct">Stops the request.</param>
     /// <returns>As many replies as questions, in the same order.</returns>
     /// <exception cref="EngineException">The service refused, failed, or answered against its protocol.</exception>

@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+
+namespace Translate.FakeServices;
+
+/// <summary>One request as an imitation saw it.</summary>
+public sealed record SeenRequest(
+    string Method, string Path, string Query, IReadOnlyDictionary<string, string> Headers, string Body, IReadOnlyList<string> Texts)
+{
+    /// <summary>Status of the reply; 0 when the connection was broken instead.</summary>
+    public int Status { get; set; }
+}
+
+/// <summary>What an imitation counts, for tests to read.</summary>
+public sealed class Counters
+{
+    readonly ConcurrentQueue<SeenRequest> _seen = [];
+    readonly ConcurrentDictionary<string, int> _charged = new(StringComparer.Ordinal);
+    int _requests, _elements, _inFlight, _peak;
+    long _characters;
+
+    public int Requests => _requests;
+
+    /// <summary>Texts translated.</summary>
+    public int Elements => _elements;
+
+    /// <summary>Characters charged, markup included, times targets.</summary>
+    public long Characters => _characters;
+
+    public int InFlight => _inFlight;
+
+    /// <summary>Most requests at once.</summary>
+    public int Peak => _peak;
+
+    /// <summary>The last requests, oldest first.</summary>
+    public IReadOnlyList<SeenRequest> Seen => [.. _seen];
+
+    /// <summary>How often each text was charged.</summary>
+    public IReadOnlyDictionary<string, int> Charged => _charged;
+
+    public void Enter()
+    {
+        Interlocked.Increment(ref _requests);
+        var now = Interlocked.Increment(ref _inFlight);
+        for (var peak = _peak; now > peak; peak = _peak) Interlocked.CompareExchange(ref _peak, now, peak);
+    }
+
+    public void Leave() => Interlocked.Decrement(ref _inFlight);
+
+    public void See(SeenRequest request)
+    {
+        _seen.Enqueue(request);
+        while (_seen.Count > 2000) _seen.TryDequeue(out _);
+    }
+
+    public void Charge(IEnumerable<string> texts, int targets = 1)
+    {
+        foreach (var text in texts)
+        {
+            Interlocked.Increment(ref _elements);
+            Interlocked.Add(ref _characters, (long)text.Length * targets);
+            _charged.AddOrUpdate(text, 1, (_, times) => times + 1);
+        }
+    }
+}
