@@ -14,17 +14,35 @@ readonly ref struct ChineseEnds(string text, SentenceRules rules, PairTracker pa
 
     public bool Ends(EndMark mark)
     {
-        if (IsInsideToken(mark)) return false;
+        if (IsInsideToken(mark) || IsListNumber(mark) || IsName(mark)) return false;
         var outer = PairTracker.IsCloser(text[mark.End - 1]);
         if (Enclosing(mark) is var open and >= 0 && StaysWhole(mark, open)) return false;
         if (mark.Close == text.Length) return true;
         if (StartsWithAny(mark.Close, "，、；：,;）】》」』")) return false;
         if (IsEllipsis(mark)) return EllipsisEnds(mark);
-        if (mark.Closed && !outer && Opener(mark) is var opener and >= 0)
-            return rules.Quotes.Contains(text[opener], StringComparison.Ordinal) || text[opener] == '"'
-                ? !Continues(opener, mark.Close, text[mark.End - 1], mark.Segment)
-                : opener <= mark.Segment || mark.Spaced && text[mark.End - 1] == '。';
+        if (mark.Closed && !outer && Opener(mark) is var opener and >= 0) return EndsAfterPair(mark, opener);
         return true;
+    }
+
+    bool EndsAfterPair(EndMark mark, int opener)
+    {
+        if (rules.Titles.Contains(text[opener], StringComparison.Ordinal)) return false;
+        if (IsQuote(text[opener])) return !Continues(opener, mark.Close, text[mark.End - 1], mark.Segment);
+        return opener <= mark.Segment || mark.Spaced && text[mark.End - 1] == '。';
+    }
+
+    bool IsQuote(char opener) => opener == '"' || rules.Quotes.Contains(opener, StringComparison.Ordinal);
+
+    /// <summary>1．打开电源: a full-width stop after a number.</summary>
+    bool IsListNumber(EndMark mark) => text[mark.Start] == '．' && mark.Start > 0 && char.IsDigit(text[mark.Start - 1]);
+
+    /// <summary>Yahoo! before a Han character.</summary>
+    bool IsName(EndMark mark)
+    {
+        if (text[mark.Start] is not ('!' or '！' or '?')) return false;
+        var start = mark.Start;
+        while (start > mark.Segment && char.IsAsciiLetter(text[start - 1])) start--;
+        return start < mark.Start && rules.IsName($"{text.AsSpan(start, mark.Start - start)}!");
     }
 
     /// <summary>A half-width mark with letters or digits on both sides: a link, a version, a file name.</summary>
@@ -62,7 +80,7 @@ readonly ref struct ChineseEnds(string text, SentenceRules rules, PairTracker pa
         if (close < 0 || line >= 0 && line < close) return false;
         close += mark.Start + 1;
         if (rules.Titles.Contains(opener, StringComparison.Ordinal)) return true;
-        if (rules.Quotes.Contains(opener, StringComparison.Ordinal) || opener == '"')
+        if (IsQuote(opener))
             return close - open <= ShortQuotation && Continues(open, close, text[close - 2], mark.Segment);
         return open > mark.Segment;
     }
@@ -88,7 +106,7 @@ readonly ref struct ChineseEnds(string text, SentenceRules rules, PairTracker pa
         foreach (var word in rules.Continues)
             if (text.AsSpan(close).StartsWith(word, StringComparison.Ordinal)) return true;
         if (open == segment) return SpeechFollows(close);
-        return last is '！' or '？' or '!' or '?' or '…';
+        return last is '！' or '？' or '!' or '?' or '…' or '.';
     }
 
     /// <summary>Whether the next few words tell who said it.</summary>
@@ -108,13 +126,14 @@ readonly ref struct ChineseEnds(string text, SentenceRules rules, PairTracker pa
 
     bool IsEllipsis(EndMark mark) => text[mark.End - 1] == '…' || text[mark.End - 1] == '.' && mark.End - mark.Start > 1;
 
-    /// <summary>…… ends a sentence unless it breaks off a word or a list that goes on.</summary>
+    /// <summary>…… ends a sentence unless it breaks off a word (我……我不知道) or a list that goes on.</summary>
     bool EllipsisEnds(EndMark mark)
     {
         if (text[mark.End - 1] == '.' && !mark.Spaced) return false;
         if (char.IsAsciiLetterLower(text[mark.Next < text.Length ? mark.Next : mark.Close - 1])) return false;
         foreach (var word in rules.AfterEllipsis)
             if (text.AsSpan(mark.Close).StartsWith(word, StringComparison.Ordinal)) return false;
+        if (mark.Start > mark.Segment && mark.Close < text.Length && text[mark.Start - 1] == text[mark.Close]) return false;
         var spoken = 0;
         for (var at = mark.Start - 1; at >= mark.Segment && Scripts.Han.Is(text[at]); at--) spoken++;
         return spoken > 2;

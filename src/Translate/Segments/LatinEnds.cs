@@ -6,6 +6,7 @@ namespace Translate.Segments;
 readonly ref struct LatinEnds(string text, SentenceRules rules, PairTracker pairs, ListTracker lists)
 {
     const int LongestAside = 300;
+    const int LongestAbbreviation = 5;
 
     public bool Ends(EndMark mark)
     {
@@ -17,7 +18,7 @@ readonly ref struct LatinEnds(string text, SentenceRules rules, PairTracker pair
         var next = NextWord(mark.Next, out var first);
         if (marks.ContainsAny('!', '?')) return QuestionEnds(mark, next, first);
         var dots = marks.Count('.');
-        if (dots > 1) return EllipsisEnds(dots, next, first);
+        if (dots > 1) return EllipsisEnds(mark, dots, next, first);
         return FullStopEnds(mark, next, first);
     }
 
@@ -28,10 +29,12 @@ readonly ref struct LatinEnds(string text, SentenceRules rules, PairTracker pair
         return !char.IsLower(first) && !SpeechFollows(mark.Next);
     }
 
-    static bool EllipsisEnds(int dots, ReadOnlySpan<char> next, char first)
+    /// <summary>Three dots before a capital end a sentence; set off by a space, before "I", they are a pause ("the thing is ... I forgot").</summary>
+    bool EllipsisEnds(EndMark mark, int dots, ReadOnlySpan<char> next, char first)
     {
         if (char.IsLower(first)) return false;
-        return dots > 3 || next is not "I" && !next.StartsWith("I'", StringComparison.Ordinal) && !next.StartsWith("I’", StringComparison.Ordinal);
+        if (dots > 3 || mark.Start > 0 && !SentenceScanner.IsSpace(text[mark.Start - 1]) && mark.End - mark.Start == dots) return true;
+        return next is not "I" && !next.StartsWith("I'", StringComparison.Ordinal) && !next.StartsWith("I’", StringComparison.Ordinal);
     }
 
     bool FullStopEnds(EndMark mark, ReadOnlySpan<char> next, char first)
@@ -40,8 +43,9 @@ readonly ref struct LatinEnds(string text, SentenceRules rules, PairTracker pair
         var kind = rules.Kind(token);
         if (kind.HasFlag(Abbreviation.NeverLast)) return false;
         if (kind.HasFlag(Abbreviation.BeforeNumber) && (char.IsAsciiDigit(first) || IsNumeral(next))) return false;
-        if (char.IsLower(first)) return EndsBeforeLower(mark, kind, token, next);
+        if (char.IsLower(first)) return !mark.Closed && kind == Abbreviation.None && EndsBeforeLower(mark, token, next);
         if (first is '–' or '—' or ',' or ';' or ':') return false;
+        if (kind != Abbreviation.None && text[mark.Next] == '(') return false;
         if (kind.HasFlag(Abbreviation.OftenLast)) return !IsMereTime(mark);
         if (kind.HasFlag(Abbreviation.RarelyLast)) return rules.IsStarter(next);
         if (kind.HasFlag(Abbreviation.Unit) && FollowsNumber(mark, token.Length)) return rules.IsStarter(next);
@@ -50,9 +54,18 @@ readonly ref struct LatinEnds(string text, SentenceRules rules, PairTracker pair
         return true;
     }
 
-    /// <summary>After a plain word and a full stop, a small letter begins a sentence only in careless writing.</summary>
-    static bool EndsBeforeLower(EndMark mark, Abbreviation kind, ReadOnlySpan<char> token, ReadOnlySpan<char> next) =>
-        !mark.Closed && kind == Abbreviation.None && next is "i" or "i'm" or "i've" && token.Length > 3;
+    /// <summary>
+    /// Careless writing begins sentences with small letters. Where this one began so, or after a word too long for an unknown
+    /// abbreviation, a full stop counts; and before a link.
+    /// </summary>
+    bool EndsBeforeLower(EndMark mark, ReadOnlySpan<char> token, ReadOnlySpan<char> next)
+    {
+        if (next is "http" or "https" or "www") return true;
+        var word = token[..^1];
+        foreach (var unit in word)
+            if (!char.IsAsciiLetterLower(unit)) return false;
+        return word.Length > 1 && (word.Length >= LongestAbbreviation || next is "i" || char.IsLower(text[mark.Segment]));
+    }
 
     /// <summary>"At 5 a.m." before a name: nothing has been said yet.</summary>
     bool IsMereTime(EndMark mark)

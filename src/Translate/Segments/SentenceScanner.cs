@@ -52,6 +52,7 @@ sealed class SentenceScanner
         if (unit == ')' || ListTracker.Bullets.Contains(unit, StringComparison.Ordinal))
         {
             if (_lists.StartsNextItem(at, out var item)) EndAt(item);
+            else if (unit == ')' && IsLastSmiley(at)) EndAt(at + 1);
             return at + 1;
         }
 
@@ -99,6 +100,7 @@ sealed class SentenceScanner
             close = EndOfClosers(end);
         }
 
+        close = AfterSpacedCloser(close);
         close = AfterSmiley(close);
         var next = close;
         while (next < _text.Length && IsSpace(_text[next])) next++;
@@ -141,6 +143,27 @@ sealed class SentenceScanner
         return again < 0 || _text[at + 1 + again] != unit;
     }
 
+    /// <summary>A space before a closing mark ("We did. )") does not part it from its sentence when its pair is open.</summary>
+    int AfterSpacedCloser(int close)
+    {
+        if (close + 1 >= _text.Length || _text[close] != ' ' || !PairTracker.IsCloser(_text[close + 1])) return close;
+        var (closer, after) = (_text[close + 1], close + 2);
+        var opener = closer == '"' ? '"' : _rules.Pairs[closer];
+        if (after < _text.Length && !IsSpace(_text[after])) return close;
+        foreach (var open in _pairs.Open)
+            if (_text[open] == opener && !_text.AsSpan(open, close - open).Contains('\n')) return after;
+        return close;
+    }
+
+    /// <summary>A smiley with no mark before it ends the sentence when a capital follows: "See you :) Now".</summary>
+    bool IsLastSmiley(int at)
+    {
+        if (at + 2 >= _text.Length || _text[at + 1] != ' ' || !char.IsUpper(_text[at + 2])) return false;
+        var start = at;
+        while (start > _start && !IsSpace(_text[start - 1])) start--;
+        return start > _start && _rules.Smileys.Contains(_text[start..(at + 1)]);
+    }
+
     int AfterSmiley(int close)
     {
         if (close + 2 >= _text.Length || _text[close] != ' ' || char.IsLetterOrDigit(_text[close + 1])) return close;
@@ -160,7 +183,7 @@ sealed class SentenceScanner
         var after = mark.Close < _text.Length && IsFullWidth(_text[mark.Close]);
         var before = mark.Start - 1;
         while (before >= mark.Segment && PairTracker.IsCloser(_text[before])) before--;
-        return before >= mark.Segment && IsFullWidth(_text[before]) || after && _text[mark.Start] != '.';
+        return before >= mark.Segment && IsFullWidth(_text[before]) || after && (_text[mark.Start] != '.' || mark.Closed);
     }
 
     bool IsInsideWord(int at) =>
