@@ -264,14 +264,6 @@ public sealed class RequestPacker : IAsyncDisposable
         var most = 2 * _slots.CurrentCount + 4;
         while (_held.Values.Sum(queue => queue.Count) < most * Math.Max(1, _sender.MostTexts) && _queue.Reader.TryRead(out var text))
         {
-            lock (_gate)
-                if (text.Waiting <= 0)
-                {
-                    _asked.Remove(text.Key);
-                    text.Cancel();
-                    continue;
-                }
-
             text.Since = Now;
             if (!_held.TryGetValue(text.Group, out var queue)) _held[text.Group] = queue = new();
             queue.Enqueue(text);
@@ -316,13 +308,26 @@ public sealed class RequestPacker : IAsyncDisposable
             && (request.Count == 0 || characters + text.Characters <= Math.Min(room, _sender.MostCharacters)))
         {
             queue.Dequeue();
-            if (_sender.Refuses(text)) continue;
+            if (IsGivenUp(text) || _sender.Refuses(text)) continue;
             characters += text.Characters;
             request.Add(text);
         }
 
         if (queue.Count == 0) _held.Remove(_held.First(pair => pair.Value == queue).Key);
         return request;
+    }
+
+    /// <summary>Drops a text that nobody waits for any more.</summary>
+    bool IsGivenUp(PackedText text)
+    {
+        lock (_gate)
+        {
+            if (text.Waiting > 0) return false;
+            _asked.Remove(text.Key);
+        }
+
+        text.Cancel();
+        return true;
     }
 
     static int? LoneSurrogate(string text)

@@ -119,6 +119,13 @@ sealed class RequestSender : IDisposable
     /// <returns>Characters that may be sent.</returns>
     public async Task<int> WaitForRoomAsync(Queue<PackedText> queue)
     {
+        var room = await WaitForMinuteAsync(queue);
+        if (_options.MaxCharacters == 0) return room;
+        lock (_gate) return (int)Math.Min(room, _options.MaxCharacters - _committed);
+    }
+
+    async Task<int> WaitForMinuteAsync(Queue<PackedText> queue)
+    {
         var wanted = 0;
         foreach (var text in queue.Take(MostTexts))
             if ((wanted += text.Characters) >= MostCharacters) break;
@@ -160,6 +167,12 @@ sealed class RequestSender : IDisposable
 
     async Task SettleAsync(IReadOnlyList<PackedText> request)
     {
+        if (request.Count > MostTexts)
+        {
+            await HalveAsync(request);
+            return;
+        }
+
         int tries = 0, broken = 0;
         var characters = request.Sum(text => text.Characters);
         TimeSpan refusedSince = default;
@@ -168,7 +181,9 @@ sealed class RequestSender : IDisposable
             var takeBack = await ReserveAsync(characters);
             if (takeBack is null)
             {
-                foreach (var text in request) LeaveOut(text);
+                // A part of it may still fit into what the run may send.
+                if (request.Count == 1) LeaveOut(request[0]);
+                else await HalveAsync(request);
                 return;
             }
 
@@ -230,14 +245,19 @@ sealed class RequestSender : IDisposable
             return;
         }
 
-        var half = request.Count / 2;
         if (fault.Fault == EngineFault.TooLarge)
             lock (_gate)
             {
-                MostTexts = Math.Min(MostTexts, Math.Max(1, half));
+                MostTexts = Math.Min(MostTexts, Math.Max(1, request.Count / 2));
                 MostCharacters = Math.Min(MostCharacters, Math.Max(1000, request.Sum(text => text.Characters) / 2));
             }
 
+        await HalveAsync(request);
+    }
+
+    async Task HalveAsync(IReadOnlyList<PackedText> request)
+    {
+        var half = request.Count / 2;
         await SettleAsync([.. request.Take(half)]);
         await SettleAsync([.. request.Skip(half)]);
     }

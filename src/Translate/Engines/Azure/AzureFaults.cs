@@ -52,7 +52,7 @@ static class AzureFaults
             (_, 400002 or 400075 or 400079) => Fatal("EN015",
                 $"azure: it has no system {settings.Deployment} for {pair} ({shown}); check AZURE_TRANSLATOR_DEPLOYMENT"),
             (_, 400072 or 400077) or (413, _) => new(EngineFault.TooLarge, $"azure: the request is too large ({shown})"),
-            (_, 400050) => new(EngineFault.TooLarge, $"azure: a text is too long ({shown})"),
+            (_, 400050) => new(EngineFault.Refused, $"azure: a text is too long ({shown}); divide it"),
             (_, 400000 or 400005 or 400020) => new(EngineFault.Refused, $"azure: it refuses a text ({shown})"),
             (408 or 429, _) => Throttled(reply, shown),
             ( >= 500, _) => new(EngineFault.Transient, $"azure: the service is in trouble ({shown}{Id(reply)})", reply.RetryAfter) { Code = "EN022" },
