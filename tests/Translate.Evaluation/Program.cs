@@ -1,6 +1,7 @@
 // Quality figures on text nobody tuned to. Each subject prints a table; docs/quality.md keeps the tables with their dates.
 return args.FirstOrDefault() switch
 {
+    "checks" => ChecksEvaluation.Run(args),
     "text" => TextEvaluation.Run(args),
     _ => Usage(),
 };

@@ -14,6 +14,13 @@ static class SharedData
         return [];
     }
 
+    /// <summary>A list that is committed beside this program; empty lines and lines with # are left out.</summary>
+    public static IEnumerable<string> ReadList(string name) =>
+        File.ReadLines(Path.Combine(Root(), "tests", "Translate.Evaluation", name)).Where(line => line.Length > 0 && line[0] != '#');
+
+    /// <summary>A field as text; numbers as they are written.</summary>
+    public static string Text(this JsonElement line, string field) => line.GetProperty(field).ToString();
+
     /// <summary>Path of a file or folder of the data, whether it is there or not.</summary>
     public static string Folder(string name) => Path.GetFullPath(Path.Combine(s_folder, name));
 

@@ -5,7 +5,7 @@ static class ChineseWords
 {
     /// <summary>What a number from two to ten may count when it stands alone.</summary>
     const string Counters =
-        "个位名家款项种只条张台部架辆艘套件份次届场轮期章节页层楼座栋间所处片颗粒根支枝把本册篇句段行列排组对双副批群代类面门头匹株棵朵瓶杯碗盒箱包袋桶道步声遍趟阵笔倍成折度级等号周天日年月岁小分秒字集卷首幅户亩股票枚发城国省市县区洲方大点时季人元块角吨斤克米里升尺寸英公厘毫千百万亿秒刻餐顿局盘盏艘班列站关国族位室厅口线端侧路业核模卡战连胜冠强";
+        "个位名家款项种只条张台打部架辆艘套件份次届场轮期章节页层楼座栋间所处片颗粒根支枝把本册篇句段行列排组对双副批群代类面门头匹株棵朵瓶杯碗盒箱包袋桶道步声遍趟阵笔倍成折度级等号周天日年月岁小分秒字集卷首幅户亩股票枚发城国省市县区洲方大点时季人元块角吨斤克米里升尺寸英公厘毫千百万亿秒刻餐顿局盘盏艘班列站关国族位室厅口线端侧路业核模卡战连胜冠强";
 
     /// <summary>What a lone 一 may count; 一 is part of too many other words.</summary>
     const string CountersOfOne =
@@ -119,10 +119,11 @@ static class ChineseWords
         if (next == ' ' && numeral.End + 1 < text.Length) next = text[numeral.End + 1];
         var length = numeral.End - numeral.Start;
         var first = text[numeral.Start];
+        if (numeral.Start > 0 && text[numeral.Start - 1] is '负' or '约' or '近' or '逾' or '超') return true;
+        if (next != '\0' && first is not ('一' or '几') && Units.After(text, numeral.End, out _) is not null) return true;
         if (numeral.Shape == NumeralShape.Positional)
             return length > 2 || text.AsSpan(numeral.Start, length).ContainsAny('〇', '零') || Counters.Contains(next, StringComparison.Ordinal);
         if (numeral.Shape == NumeralShape.Composed) return !(length == 2 && AllBareUnits(text, numeral) && NotNumbers.LengthAt(text, numeral.Start) > 0);
-        if (numeral.Start > 0 && text[numeral.Start - 1] is '负' or '约' or '近' or '逾' or '超') return true;
         if (numeral.Upper is not null || first is '几' or '数') return Counters.Contains(next, StringComparison.Ordinal) || first is '数';
         if (numeral.Start > 0 && char.IsAsciiLetter(text[numeral.Start - 1])) return false;
         if (first is '一' or '壹') return next != '\0' && CountersOfOne.Contains(next, StringComparison.Ordinal) && NotNumbers.LengthAt(text, numeral.Start) == 0;

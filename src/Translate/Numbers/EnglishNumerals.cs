@@ -37,7 +37,7 @@ static class EnglishNumerals
             if (first) scale = pieceScale;
             if (pieceScale == 1) break;
             start = SkipJoint(text, end);
-            if (start < 0) break;
+            if (start < 0 || StartsFraction(text, end, start)) break;
         }
 
         return words > 0 && TryReadPoint(text, ref value, ref end, ref words);
@@ -47,6 +47,7 @@ static class EnglishNumerals
     static bool TryReadPiece(ReadOnlySpan<char> text, int at, out decimal value, out int end, out decimal scale, out int words)
     {
         (scale, words) = (1, 1);
+        var hundred = false;
         if (DigitNumerals.TryRead(text, at, out value, out end))
         {
             if (end < text.Length && char.IsAsciiLetter(text[end]) && EnglishWords.Find(text[end..EnglishWords.WordEnd(text, end)], out _) is not (WordKind.Scale or WordKind.Hundred))
@@ -60,13 +61,12 @@ static class EnglishNumerals
             var next = SkipSpaces(text, end, hyphen: true);
             var wordEnd = EnglishWords.WordEnd(text, next);
             var kind = EnglishWords.Find(text[next..wordEnd], out var factor);
-            if (kind == WordKind.Hundred && scale == 1 && value < 1000 && text[wordEnd - 1] != 's')
+            if (kind == WordKind.Hundred && !hundred && scale == 1 && value < 1000 && text[wordEnd - 1] != 's')
             {
-                (value, end, words) = (value * 100, wordEnd, words + 1);
-                scale = 100;
+                (value, end, words, scale, hundred) = (value * 100, wordEnd, words + 1, 100, true);
                 if (SkipJoint(text, end) is var rest and >= 0 && TryReadSmall(text, rest, out var below, out var belowEnd, out var belowWords) && below < 100
-                    && !StartsHigher(text, belowEnd))
-                    (value, end, words) = (value + below, belowEnd, words + belowWords);
+                    && !StartsHigher(text, belowEnd) && !StartsFraction(text, end, rest))
+                    (value, end, words, scale) = (value + below, belowEnd, words + belowWords, 1);
                 continue;
             }
 
@@ -81,6 +81,17 @@ static class EnglishNumerals
     {
         var next = SkipSpaces(text, at, hyphen: false);
         return EnglishWords.Find(text[next..EnglishWords.WordEnd(text, next)], out _) == WordKind.Hundred;
+    }
+
+    /// <summary>"and three quarters" is a fraction of its own; "hundred thirty fifths" divides by thirty-five, "hundred and thirty fifths" by five.</summary>
+    static bool StartsFraction(ReadOnlySpan<char> text, int joint, int at)
+    {
+        var joined = text[joint..at].Contains("and", StringComparison.OrdinalIgnoreCase);
+        if (!joined) return EnglishWords.Find(text[at..EnglishWords.WordEnd(text, at)], out _) == WordKind.Ten && TryReadDivisor(text, at, out _, out _, out var many) && many;
+        var wordEnd = EnglishWords.WordEnd(text, at);
+        if (EnglishWords.Find(text[at..wordEnd], out _) != WordKind.One) return false;
+        var next = SkipSpaces(text, wordEnd, hyphen: true);
+        return next > wordEnd && TryReadDivisor(text, next, out _, out _, out var plural) && plural;
     }
 
     static bool TryReadSmall(ReadOnlySpan<char> text, int at, out decimal value, out int end, out int words)
@@ -132,9 +143,8 @@ static class EnglishNumerals
         var kind = EnglishWords.Find(text[at..end], out divisor);
         if (kind is WordKind.Fraction) return true;
         if (kind is WordKind.Ordinal) return divisor > 2;
-        if (kind is not (WordKind.Ten or WordKind.One) || !TryReadOrdinal(text, at, out var ordinal)) return false;
+        if (kind is not (WordKind.Ten or WordKind.One) || !TryReadOrdinal(text, at, out var ordinal, out plural)) return false;
         (divisor, end) = (ordinal.Value, ordinal.End);
-        plural = text[end - 1] == 's';
         return true;
     }
 
@@ -144,14 +154,15 @@ static class EnglishNumerals
         var at = SkipSpaces(text, end, hyphen: false);
         if (at == end) return false;
         var sure = true;
-        if (IsWord(text, at, "over", out var after)) { }
+        var isOver = IsWord(text, at, "over", out var after);
+        if (isOver) { }
         else if (IsWord(text, at, "out", out after) && IsWord(text, SkipSpaces(text, after, false), "of", out after)) SkipEvery(text, ref after);
         else if (IsWord(text, at, "in", out after) || IsWord(text, at, "of", out after)) sure = SkipEvery(text, ref after) || text[at] is 'i' or 'I';
         else return false;
         at = SkipSpaces(text, after, hyphen: false);
         if (!sure || at >= text.Length || !TryReadCardinal(text, at, NoLimit, out var divisor, out var divisorEnd, out _, out _)) return false;
         var isIn = text[end..after].Trim().Equals("in", StringComparison.OrdinalIgnoreCase);
-        if (divisor <= value || divisor != decimal.Truncate(divisor) || (isIn && (value > 9 || divisor is >= 1000 and < 2100))) return false;
+        if (divisor == 0 || (divisor <= value && !isOver) || divisor != decimal.Truncate(divisor) || (isIn && (value > 9 || divisor is >= 1000 and < 2100))) return false;
         (value, end) = (value / divisor, divisorEnd);
         return true;
 
@@ -172,11 +183,8 @@ static class EnglishNumerals
         decimal numerator = 1;
         var wordEnd = EnglishWords.WordEnd(text, at);
         if (IsWord(text, at, "a", out var one)) at = SkipSpaces(text, one, hyphen: false);
-        else if (EnglishWords.Find(text[at..wordEnd], out var count) is WordKind.One or WordKind.Teen)
-        {
-            numerator = count;
+        else if (TryReadSmall(text, at, out numerator, out wordEnd, out _))
             at = SkipSpaces(text, wordEnd, hyphen: true);
-        }
         else return false;
 
         if (!TryReadDivisor(text, at, out var divisor, out var divisorEnd, out _)) return false;
@@ -282,8 +290,12 @@ static class EnglishNumerals
     }
 
     /// <summary>third, twenty-first, one hundred twenty fifth, 21st, three trillionth.</summary>
-    public static bool TryReadOrdinal(ReadOnlySpan<char> text, int at, out Numeral numeral)
+    public static bool TryReadOrdinal(ReadOnlySpan<char> text, int at, out Numeral numeral) =>
+        TryReadOrdinal(text, at, out numeral, out var plural) && !plural;
+
+    static bool TryReadOrdinal(ReadOnlySpan<char> text, int at, out Numeral numeral, out bool plural)
     {
+        plural = false;
         numeral = default;
         var run = DigitNumerals.Run(text, at);
         if (run is > 0 and < 7)
@@ -306,14 +318,16 @@ static class EnglishNumerals
             if (wordEnd < text.Length && char.IsAsciiDigit(text[wordEnd])) return false;
             switch (kind)
             {
-                case WordKind.One or WordKind.Teen or WordKind.Ten when text[wordEnd - 1] != 's' || kind == WordKind.One:
+                case WordKind.One or WordKind.Teen or WordKind.Ten:
+                    if (group % 100 != 0 && !(kind == WordKind.One && group % 10 == 0 && group % 100 >= 20)) return false;
                     group += found;
                     break;
                 case WordKind.Hundred or WordKind.Scale when text[wordEnd - 1] != 's':
                     if (!Exact.TryMultiply(group == 0 ? 1 : group, found, out group)) return false;
                     if (kind == WordKind.Scale) (value, group) = (value + group, 0);
                     break;
-                case WordKind.Ordinal when text[wordEnd - 1] != 's' || next > at:
+                case WordKind.Ordinal:
+                    plural = text[wordEnd - 1] == 's';
                     if (found >= 100 && !Exact.TryMultiply(group == 0 ? 1 : group, found, out group)) return false;
                     if (found < 100)
                     {

@@ -48,7 +48,7 @@ static class HanNumerals
             {
                 if (last is Kind.Number or Kind.Some) break;
                 piece = digit == 0 && last is Kind.Small or Kind.Big or Kind.More ? new(Kind.Zero, 0, i + 1) : new(Kind.Digit, digit, i + 1);
-                if (c == '两' && last is Kind.Digit) break;
+                if (c == '两' && count > 0 && (last is Kind.Digit || i + 1 >= text.Length || !HanDigits.IsUnit(text[i + 1]))) break;
             }
             else if (c is '廿' or '卅')
             {
@@ -60,7 +60,7 @@ static class HanNumerals
             {
                 // 一十一十二 is two numerals, and 百十一 is none: magnitudes only fall inside a section.
                 if (lastSmall > 0 && small >= lastSmall) break;
-                if (last is Kind.Small && i > 0) break;
+                if (last is Kind.Small && count == 1) break;
                 piece = new(Kind.Small, lastSmall = small, i + 1);
             }
             else if (HanDigits.BigUnit(c) is var big and > 0)

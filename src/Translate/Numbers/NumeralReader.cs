@@ -45,7 +45,7 @@ static class NumeralReader
     static Numeral WithMagnitude(ReadOnlySpan<char> text, Numeral numeral)
     {
         var at = numeral.End;
-        if (at < text.Length && text[at] == ' ') at++;
+        while (at < text.Length && text[at] == ' ') at++;
         var end = EnglishWords.WordEnd(text, at);
         if (end < text.Length && (char.IsAsciiDigit(text[end]) || text[end] == '/')) return numeral;
         var factor = text[at..end] switch

@@ -3,6 +3,9 @@ namespace Translate.Numbers;
 /// <summary>Makes a quantity of a numeral: sign and currency before it, unit after it, hedging words on both sides.</summary>
 static class QuantityReader
 {
+    // 323千卡 is energy, since nobody writes 323千 for 323,000; 千卡 and 三千卡 are GPUs.
+    static readonly Unit s_kilocalorie = Units.After("kcal", 0, out _)!;
+
     /// <summary>The quantity; <c>null</c> when the place shows that it is none.</summary>
     /// <param name="text">Folded text.</param>
     /// <param name="numeral">The numeral.</param>
@@ -20,6 +23,7 @@ static class QuantityReader
         if (unit is not null) (kind, unitName) = (unit.Kind, unit.Name);
         else ReadCounter(text, han, ref value, ref upper, ref kind, ref unitName, ref end);
         if (unit is { Group: "money" } or null && unitName.Length == 0) ReadCurrency(text, floor, ref start, ref kind, ref unitName);
+        if (unit is { Name: "jiao" }) (value, upper, unitName) = (value / 10, upper / 10, "CNY");
         if (unit is { Kind: QuantityKind.Money }) ReadCents(text, unit, ref value, ref end, han);
         if (unit is { Kind: QuantityKind.Measure, Name: "foot" }) ReadInches(text, ref value, ref end);
         if (kind == QuantityKind.Money && unit is not { Group: "money" } && Units.After(text, Skip(text, end), out var wordEnd) is { Kind: QuantityKind.Money }) end = wordEnd;
@@ -49,6 +53,13 @@ static class QuantityReader
     static Unit? UnitAfter(string text, Numeral numeral, ref int end, ref decimal value, ref decimal? upper, bool han)
     {
         // 千卡, 千米: the magnitude may be part of the unit's own word.
+        var plain = char.IsAsciiDigit(text[numeral.Start]) && end - numeral.Start > 2;
+        if (numeral.End - numeral.Start > 1 && text[end - 1] == '千' && plain && end < text.Length && text[end] == '卡')
+        {
+            (value, upper, end) = (value / 1000, upper / 1000, end + 1);
+            return s_kilocalorie;
+        }
+
         if (numeral.End - numeral.Start > 1 && text[end - 1] is '千' or '兆' && Units.After(text, end - 1, out var own) is { Kind: QuantityKind.Measure } whole)
         {
             var factor = text[end - 1] == '千' ? 1000m : 1_000_000_000_000m;
@@ -244,7 +255,7 @@ static class QuantityReader
         while (at > floor && text[at - 1] == ' ') at--;
         if (at <= floor && at > 0 || at == 0) return;
         var c = text[at - 1];
-        var isMinus = c == '负' || (c is '-' or '\u2212' && (at == 1 || text[at - 2] is ' ' or '(' or '[' or '，' or ':' or '^' or '$' or '€') && (at == start || at == 1));
+        var isMinus = c == '负' || (c is '-' or '\u2212' && (at == 1 || (text[at - 2] == ' ' && (at < 3 || !char.IsAsciiDigit(text[at - 3]))) || text[at - 2] is '(' or '[' or '，' or ':' or '^' or '$' or '€') && (at == start || at == 1));
         if (isMinus)
         {
             (start, value) = (at - 1, -value);

@@ -39,7 +39,7 @@ sealed class QuantityScanner(string text, bool han, bool traditional)
         }
 
         if (han || !TryReadEnglishWords())
-            Skip(EnglishWords.WordEnd(text, _at));
+            _at = EnglishWords.WordEnd(text, _at);
     }
 
     bool TryReadEnglishWords()

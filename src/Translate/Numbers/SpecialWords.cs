@@ -50,9 +50,10 @@ static class SpecialWords
         var word = text.AsSpan(numeral.Start, numeral.End - numeral.Start);
         var before = WordBefore(text, numeral.Start);
         var after = WordAfter(text, numeral.End);
+        if (Units.After(text, EnglishNumerals.SkipSpaces(text, numeral.End, hyphen: true), out _) is not null && numeral.Shape != NumeralShape.Ordinal) return false;
         if (word.Equals("one", StringComparison.OrdinalIgnoreCase))
-            return s_pronounBefore.Contains(before, StringComparer.OrdinalIgnoreCase) && !before.Equals("last", StringComparison.OrdinalIgnoreCase)
-                || s_pronounAfter.Contains(after, StringComparer.OrdinalIgnoreCase) || after.Length == 0 && before.Length > 0;
+            return s_pronounBefore.Contains(before, StringComparer.OrdinalIgnoreCase) 
+                || s_pronounAfter.Contains(after, StringComparer.OrdinalIgnoreCase) || after.Length == 0 && before.Length > 0 && before is not ("minus" or "negative");
         if (word.Equals("first", StringComparison.OrdinalIgnoreCase))
             return before.Equals("at", StringComparison.OrdinalIgnoreCase) || after is "class" or "lady" or "aid" or "name" or "hand" or "and" or "of";
         if (word.Equals("second", StringComparison.OrdinalIgnoreCase)) return before is "per" or "split" or "every" || after is "hand";

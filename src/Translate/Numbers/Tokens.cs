@@ -37,6 +37,7 @@ static class Tokens
         // Digits with letters behind them are a name unless the letters are a unit, a magnitude or an ordinal's end.
         var letters = EnglishWords.WordEnd(text, end);
         var word = text.AsSpan(end, letters - end);
+        if (letters < text.Length && (char.IsAsciiDigit(text[letters]) || text[letters] is '+' or '-') && word is "e" or "E") return at;
         if (letters < text.Length && char.IsAsciiDigit(text[letters]) && Units.After(text, end, out var unitEnd) is null) return RunEnd(text, letters);
         if (word is "G" && letters - at == 2 && text[at] is >= '2' and <= '6') return letters;
         return IsKnownTail(text, end, word) ? at : RunEnd(text, letters);
