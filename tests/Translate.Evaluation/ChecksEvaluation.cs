@@ -4,6 +4,8 @@ static class ChecksEvaluation
     public static int Run(string[] options)
     {
         NumberEvaluation.Print(showMisses: options.Contains("--misses"));
+        HumanPairsEvaluation.Print(showFindings: options.Contains("--findings"));
+        FaultPlanter.Print(showMisses: options.Contains("--missed-faults"));
         return 0;
     }
 }

@@ -119,6 +119,7 @@ static class ChineseWords
         if (next == ' ' && numeral.End + 1 < text.Length) next = text[numeral.End + 1];
         var length = numeral.End - numeral.Start;
         var first = text[numeral.Start];
+        if (next is '至' or '到' or '-' or '~' && NumeralFollows(text, numeral.End + 1)) return true;
         if (numeral.Start > 0 && text[numeral.Start - 1] is '负' or '约' or '近' or '逾' or '超') return true;
         if (next != '\0' && first is not ('一' or '几') && Units.After(text, numeral.End, out _) is not null) return true;
         if (numeral.Shape == NumeralShape.Positional)
@@ -129,6 +130,8 @@ static class ChineseWords
         if (first is '一' or '壹') return next != '\0' && CountersOfOne.Contains(next, StringComparison.Ordinal) && NotNumbers.LengthAt(text, numeral.Start) == 0;
         return next != '\0' && Counters.Contains(next, StringComparison.Ordinal);
     }
+
+    static bool NumeralFollows(string text, int at) => at < text.Length && (HanDigits.IsNumeral(text[at]) || char.IsAsciiDigit(text[at]));
 
     static bool AllBareUnits(string text, Numeral numeral) => text.AsSpan(numeral.Start, numeral.End - numeral.Start).IndexOfAnyExcept("十百千万亿") < 0;
 

@@ -162,7 +162,7 @@ static class EnglishNumerals
         at = SkipSpaces(text, after, hyphen: false);
         if (!sure || at >= text.Length || !TryReadCardinal(text, at, NoLimit, out var divisor, out var divisorEnd, out _, out _)) return false;
         var isIn = text[end..after].Trim().Equals("in", StringComparison.OrdinalIgnoreCase);
-        if (divisor == 0 || (divisor <= value && !isOver) || divisor != decimal.Truncate(divisor) || (isIn && (value > 9 || divisor is >= 1000 and < 2100))) return false;
+        if (divisor == 0 || (divisor <= value && !isOver) || divisor != decimal.Truncate(divisor) || (isIn && (value != 1 || divisor is >= 1000 and < 2100))) return false;
         (value, end) = (value / divisor, divisorEnd);
         return true;
 

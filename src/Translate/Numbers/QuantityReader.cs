@@ -22,7 +22,7 @@ static class QuantityReader
         var unit = numeral.Shape == NumeralShape.Ordinal || unitName.Length > 0 ? null : UnitAfter(text, numeral, ref end, ref value, ref upper, han);
         if (unit is not null) (kind, unitName) = (unit.Kind, unit.Name);
         else ReadCounter(text, han, ref value, ref upper, ref kind, ref unitName, ref end);
-        if (unit is { Group: "money" } or null && unitName.Length == 0) ReadCurrency(text, floor, ref start, ref kind, ref unitName);
+        if (unit is { Group: "money" } or null) ReadCurrency(text, floor, ref start, ref kind, ref unitName);
         if (unit is { Name: "jiao" }) (value, upper, unitName) = (value / 10, upper / 10, "CNY");
         if (unit is { Kind: QuantityKind.Money }) ReadCents(text, unit, ref value, ref end, han);
         if (unit is { Kind: QuantityKind.Measure, Name: "foot" }) ReadInches(text, ref value, ref end);
@@ -179,7 +179,9 @@ static class QuantityReader
     {
         if (Units.Before(text, start, out var before) is not { } currency || before < floor) return;
         (start, kind) = (before, currency.Kind);
-        if (unit.Length == 0) unit = currency.Name;
+
+        // $15000元: the sign says which money, 元 only that it is some. 10 $ dollars likewise.
+        if (unit.Length == 0 || (unit == "CNY" && text[before] != '人')) unit = currency.Name;
     }
 
     /// <summary>3 dollars 50 cents, 15 dollars and 50, 两美元又三美分, 一元五角.</summary>

@@ -1,0 +1,43 @@
+namespace Translate.Checks;
+
+/// <summary>Runs all checks on translations.</summary>
+/// <param name="options">What is reported.</param>
+/// <remarks>Keeps nothing between calls; one checker may serve several threads.</remarks>
+public sealed class Checker(CheckOptions options)
+{
+    delegate void Look(CheckedPair pair, List<Finding> findings);
+
+    // In the order in which a reviewer wants to read them.
+    static readonly Look[] s_onFilled =
+    [
+        SameAsSourceCheck.Run, LeftOverScriptCheck.Run, NumberCheck.Run,
+    ];
+
+    /// <summary>What is wrong, or may be, with one translation; worst first.</summary>
+    public IReadOnlyList<Finding> Check(CheckInput input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        List<Finding> findings = [];
+        CheckedPair pair = new(input, options);
+        EmptyTargetCheck.Run(pair, findings);
+        if (findings.Count == 0)
+            foreach (var check in s_onFilled) check(pair, findings);
+        return Reported(findings, input);
+    }
+
+    /// <summary>Findings on every segment of an article, those included that only show across segments.</summary>
+    /// <param name="inputs">The article's segments in order.</param>
+    public IReadOnlyList<IReadOnlyList<Finding>> CheckArticle(IReadOnlyList<CheckInput> inputs)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        return [.. inputs.Select(Check)];
+    }
+
+    List<Finding> Reported(List<Finding> findings, CheckInput input)
+    {
+        if (findings.Count == 0) return findings;
+        findings.RemoveAll(finding => finding.Severity < options.Least
+            || options.Off.Any(off => Suppressions.Covers(off, finding.Code)) || options.Suppressions.Silence(finding, input));
+        return [.. findings.OrderByDescending(finding => finding.Severity)];
+    }
+}

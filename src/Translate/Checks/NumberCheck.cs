@@ -1,0 +1,107 @@
+namespace Translate.Checks;
+
+/// <summary>NUM-001 to NUM-005: numbers of both sides compared by value, unit and kind, in whatever way each language writes them.</summary>
+static class NumberCheck
+{
+    public static void Run(CheckedPair pair, List<Finding> findings)
+    {
+        if (pair.SourceNumbers.Count == 0 && pair.TargetNumbers.Count == 0) return;
+        var sources = Amount.In(pair.Source, pair.SourceNumbers);
+        var targets = Amount.In(pair.Target, pair.TargetNumbers);
+        Span<bool> sourceFound = stackalloc bool[sources.Count];
+        Span<bool> targetFound = stackalloc bool[targets.Count];
+        List<(int Source, int Target)> otherUnit = [];
+        Match(sources, targets, sourceFound, targetFound, otherUnit);
+        FindInNames(sources, pair.Target, sourceFound);
+        FindInNames(targets, pair.Source, targetFound);
+        ReportUnits(sources, targets, sourceFound, targetFound, otherUnit, findings);
+        ReportValues(pair, sources, targets, sourceFound, targetFound, findings);
+    }
+
+    /// <summary>Every amount needs an equal one on the other side; two equal ones may share theirs, since languages repeat differently.</summary>
+    static void Match(List<Amount> sources, List<Amount> targets, Span<bool> sourceFound, Span<bool> targetFound, List<(int, int)> otherUnit)
+    {
+        for (var s = 0; s < sources.Count; s++)
+        {
+            for (var t = 0; t < targets.Count; t++)
+            {
+                if (!sources[s].Equals(targets[t], out var sameUnit)) continue;
+                if (sameUnit) sourceFound[s] = targetFound[t] = true;
+                else otherUnit.Add((s, t));
+            }
+        }
+    }
+
+    /// <summary>A number that the other side has inside a name (GPT 4 and GPT-4) is there.</summary>
+    static void FindInNames(List<Amount> amounts, string other, Span<bool> found)
+    {
+        for (var i = 0; i < amounts.Count; i++)
+        {
+            if (found[i] || amounts[i].Value != decimal.Truncate(amounts[i].Value) || amounts[i].Value > 99999) continue;
+            var digits = amounts[i].Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            for (var at = other.IndexOf(digits, StringComparison.Ordinal); at >= 0; at = other.IndexOf(digits, at + 1, StringComparison.Ordinal))
+            {
+                var before = at > 0 ? other[at - 1] : ' ';
+                var after = at + digits.Length < other.Length ? other[at + digits.Length] : ' ';
+                if (char.IsAsciiDigit(before) || char.IsAsciiDigit(after)) continue;
+                if (char.IsAsciiLetter(before) || before is '-' or '.' or '_' || (char.IsAsciiLetter(after) && after is not ('k' or 'K' or 'm' or 'M' or 'b' or 'B'))) found[i] = true;
+            }
+        }
+    }
+
+    static void ReportUnits(
+        List<Amount> sources, List<Amount> targets, Span<bool> sourceFound, Span<bool> targetFound, List<(int Source, int Target)> otherUnit, List<Finding> findings)
+    {
+        foreach (var (s, t) in otherUnit)
+        {
+            if (sourceFound[s] || targetFound[t]) continue;
+            sourceFound[s] = targetFound[t] = true;
+            findings.Add(new("NUM-004", Severity.Error, $"the unit differs: source {NumberWords.Say(sources[s])}; target {NumberWords.Say(targets[t])}",
+                sources[s].Quantity.Range, targets[t].Quantity.Range));
+        }
+    }
+
+    static void ReportValues(CheckedPair pair, List<Amount> sources, List<Amount> targets, Span<bool> sourceFound, Span<bool> targetFound, List<Finding> findings)
+    {
+        for (var s = 0; s < sources.Count; s++)
+        {
+            if (sourceFound[s]) continue;
+            var t = Counterpart(sources, targets, s, targetFound);
+            if (t < 0) continue;
+            sourceFound[s] = targetFound[t] = true;
+            findings.Add(Different(pair, sources[s], targets[t]));
+        }
+
+        for (var s = 0; s < sources.Count; s++)
+            if (!sourceFound[s] && !sources[s].IsWeak)
+                findings.Add(new("NUM-002", Severity.Warning, $"source “{sources[s].Quantity.Range.In(pair.Source)}” = {NumberWords.Say(sources[s])} is missing in the target", sources[s].Quantity.Range));
+        for (var t = 0; t < targets.Count; t++)
+            if (!targetFound[t] && !targets[t].IsWeak)
+                findings.Add(new("NUM-003", Severity.Warning, $"target “{targets[t].Quantity.Range.In(pair.Target)}” = {NumberWords.Say(targets[t])} is not in the source", null, targets[t].Quantity.Range));
+    }
+
+    /// <summary>The unmatched amount of the target that most likely stands for one of the source: by magnitude only, by kind, by order.</summary>
+    static int Counterpart(List<Amount> sources, List<Amount> targets, int source, Span<bool> targetFound)
+    {
+        var best = -1;
+        var bestScore = 0;
+        for (var t = 0; t < targets.Count; t++)
+        {
+            if (targetFound[t] || (sources[source].IsWeak && targets[t].IsWeak)) continue;
+            var score = 1 + (sources[source].Quantity.Kind == targets[t].Quantity.Kind ? 4 : 0) + (NumberWords.TimesLarger(sources[source].Value, targets[t].Value) is not null ? 8 : 0)
+                + (sources[source].Quantity.Unit == targets[t].Quantity.Unit ? 2 : 0);
+            if (score <= bestScore) continue;
+            (best, bestScore) = (t, score);
+        }
+
+        return best;
+    }
+
+    static Finding Different(CheckedPair pair, Amount source, Amount target)
+    {
+        var times = NumberWords.TimesLarger(source.Value, target.Value);
+        var message = $"source {source.Quantity.Range.In(pair.Source)} = {NumberWords.Say(source)}; target {target.Quantity.Range.In(pair.Target)} = {NumberWords.Say(target)}"
+            + (times is null ? "" : $": {times}");
+        return new("NUM-001", Severity.Error, message, source.Quantity.Range, target.Quantity.Range);
+    }
+}
