@@ -1,0 +1,97 @@
+namespace Translate.Review;
+
+/// <summary>The sheet that translators work in.</summary>
+/// <param name="spec">Its columns.</param>
+/// <param name="rows">Its rows; asked for once.</param>
+sealed class ReviewSheet(SheetSpec spec, IEnumerable<ReviewRow> rows)
+{
+    /// <summary>Its columns.</summary>
+    /// <param name="many">Whether several articles share the workbook.</param>
+    public static SheetSpec Spec(bool many) => new("Review", SheetKind.Review, [
+        new(ReviewColumns.Number, 5.5), new(ReviewColumns.Type, 9.5), new(ReviewColumns.Source, 46), new(ReviewColumns.Target, 46),
+        new(ReviewColumns.Status, 11), new(ReviewColumns.Comment, 20), new(ReviewColumns.Findings, 30), new(ReviewColumns.Terms, 24),
+        new(ReviewColumns.Match, 20), new(ReviewColumns.Origin, 12), new(ReviewColumns.Machine, 40, Hidden: true),
+        new(ReviewColumns.Key, 40, Hidden: true), .. many ? [new ColumnSpec(ReviewColumns.Article, 18)] : Array.Empty<ColumnSpec>()]);
+
+    readonly List<TextRun> _runs = [];
+    readonly bool _many = spec.Columns.Any(column => column.Name == ReviewColumns.Article);
+
+    /// <summary>Writes header and rows.</summary>
+    public void Write(SheetWriter writer)
+    {
+        spec.WriteHeader(writer);
+        foreach (var row in rows) Write(writer, row);
+    }
+
+    void Write(SheetWriter writer, ReviewRow row)
+    {
+        var (source, target) = (row.Source.ToString(), row.Target.ToString());
+        var findings = FindingsText(row.Findings);
+        var terms = TermsText(row);
+        var origin = row.OriginName.Length > 0 ? $"{ReviewRow.OriginWord(row.Origin)}\n{row.OriginName}" : ReviewRow.OriginWord(row.Origin);
+        var lines = Math.Max(
+            Math.Max(Math.Max(Lines(source, 2) + 1, Lines(target, 3) + 1), Math.Max(Lines(row.Comment, 5), Lines(findings, 6))),
+            Math.Max(Math.Max(Lines(terms, 7), Lines(row.Match, 8)), Math.Max(Lines(origin, 9), _many ? Lines(row.ArticlePath, 12) : 1)));
+        writer.StartRow(TextLayout.Height(lines));
+        writer.Cell(CellLook.Number, row.Number);
+        writer.Cell(CellLook.Quiet, row.Type);
+        writer.Cell(CellLook.Source, source, SourceMarks.Of(row.Source, source, row.Terms, row.Findings));
+        writer.Cell(CellLook.Target, target);
+        writer.Cell(CellLook.Status, ReviewColumns.Word(row.Status));
+        writer.Cell(CellLook.Comment, row.Comment);
+        writer.Cell(Look(row.Findings), findings, FindingRuns(row.Findings));
+        writer.Cell(CellLook.Terms, terms);
+        writer.Cell(CellLook.Quiet, row.Match);
+        writer.Cell(CellLook.Quiet, origin);
+        writer.Cell(CellLook.Hidden, row.Machine);
+        writer.Cell(CellLook.Hidden, RowKey.For(row.ArticleId, row.Id, source, target).ToString());
+        if (_many) writer.Cell(CellLook.Quiet, row.ArticlePath);
+        writer.EndRow();
+    }
+
+    int Lines(string text, int column) => text.Length == 0 ? 1 : TextLayout.Lines(text, spec.Width(column));
+
+    static CellLook Look(IReadOnlyList<Finding> findings) => findings.Count == 0 ? CellLook.Findings : Worst(findings) switch
+    {
+        Severity.Error => CellLook.Error,
+        Severity.Warning => CellLook.Warning,
+        _ => CellLook.Information,
+    };
+
+    static Severity Worst(IReadOnlyList<Finding> findings)
+    {
+        var worst = Severity.Information;
+        foreach (var finding in findings)
+            if (finding.Severity > worst) worst = finding.Severity;
+        return worst;
+    }
+
+    static string FindingsText(IReadOnlyList<Finding> findings) => findings.Count switch
+    {
+        0 => "",
+        1 => $"{Head(findings[0])}: {findings[0].Message}",
+        _ => string.Join('\n', findings.Select(finding => $"{Head(finding)}: {finding.Message}")),
+    };
+
+    static string Head(Finding finding) => $"{finding.Severity} {finding.Code}";
+
+    List<TextRun> FindingRuns(IReadOnlyList<Finding> findings)
+    {
+        _runs.Clear();
+        var at = 0;
+        foreach (var finding in findings)
+        {
+            var look = finding.Severity switch { Severity.Error => RunLook.Error, Severity.Warning => RunLook.Warning, _ => RunLook.Information };
+            _runs.Add(new(TextRange.At(at, Head(finding).Length), look));
+            at += Head(finding).Length + 3 + finding.Message.Length;
+        }
+
+        return _runs;
+    }
+
+    static string TermsText(ReviewRow row) => row.Terms.Count == 0 ? "" : string.Join('\n', row.Terms
+        .Where(term => term.Range.End <= row.Source.Text.Length)
+        .Select(term => term.Required.Length == 0 ? term.Range.In(row.Source.Text)
+            : $"{term.Range.In(row.Source.Text)} → {string.Join(" / ", term.Admitted.Prepend(term.Required).Take(4))}")
+        .Distinct(StringComparer.Ordinal));
+}

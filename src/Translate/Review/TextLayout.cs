@@ -1,0 +1,72 @@
+using Translate.Scripts;
+
+namespace Translate.Review;
+
+/// <summary>Estimates how many lines a text takes in a column, because office programs do not grow a row for what others wrote.</summary>
+static class TextLayout
+{
+    /// <summary>Height of one line of 11 point text in points, with room for fonts that are taller than most (Noto Sans CJK).</summary>
+    public const double LineHeight = 16.2;
+
+    const double Padding = 4;
+
+    /// <summary>Height of a row whose tallest cell has so many lines, in points; never above what Excel allows.</summary>
+    public static double Height(int lines) => Math.Min(409, Math.Max(1, lines) * LineHeight + Padding);
+
+    /// <summary>Lines that a text takes when it is wrapped at words and between Han characters.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="width">Width of the column in characters.</param>
+    public static int Lines(string text, double width)
+    {
+        if (text.Length == 0) return 1;
+        var room = Math.Max(2, width - 1.5);
+        var lines = 1;
+        double line = 0, word = 0;
+        foreach (var unit in text)
+        {
+            if (unit == '\n')
+            {
+                Break(ref lines, ref line, word, room);
+                (line, word) = (0, 0);
+                lines++;
+                continue;
+            }
+
+            var units = Width(unit);
+            if (unit is ' ' or '-' or '/' || units >= 2)
+            {
+                Break(ref lines, ref line, word, room);
+                (line, word) = (line + word, 0);
+                if (unit != ' ' && line + units > room) (lines, line) = (lines + 1, 0);
+                line += units;
+            }
+            else
+                word += units;
+        }
+
+        Break(ref lines, ref line, word, room);
+        return lines;
+    }
+
+    // A word that does not fit starts a new line; one that is longer than a line is cut at its end as often as needed.
+    static void Break(ref int lines, ref double line, double word, double room)
+    {
+        if (line + word <= room) return;
+        if (line > 0) lines++;
+        line = 0;
+        if (word > room) lines += (int)(word / room);
+    }
+
+    static double Width(char unit) => unit switch
+    {
+        'i' or 'j' or 'l' or '.' or ',' or ':' or ';' or '\'' or '|' or '!' or 'I' => 0.55,
+        'f' or 't' or 'r' or ' ' or '(' or ')' or '[' or ']' or '-' or '/' or '{' or '}' => 0.7,
+        'm' or 'w' or 'M' or 'W' or '@' or '%' => 1.6,
+        >= 'A' and <= 'Z' or '&' => 1.3,
+        >= '\u2E80' and <= '\uA4CF' or >= '\uAC00' and <= '\uD7A3' or >= '\uF900' and <= '\uFAFF' or >= '\uFE30' and <= '\uFE6F'
+            or >= '\uFF00' and <= '\uFF60' or >= '\u2010' and <= '\u2026' => 2.1,
+        _ when Han.Is(unit) => 2.1,
+        >= '\uD800' and <= '\uDFFF' => 1.05,
+        _ => 1.08,
+    };
+}
