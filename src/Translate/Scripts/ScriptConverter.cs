@@ -36,6 +36,28 @@ public sealed class ScriptConverter
         return s_converters.GetOrAdd(name, name => new(() => new(name.ToLowerInvariant()))).Value;
     }
 
+    /// <summary>The converter that makes a text Chinese of a given kind.</summary>
+    /// <param name="target">
+    /// A tag or a configuration. <c>zh-TW</c> and <c>zh-HK</c> take the region's characters and words (软件 becomes 軟體), <c>zh-Hant</c>
+    /// takes Taiwan's characters and keeps the words.
+    /// </param>
+    /// <param name="script">What the text is written in; decides only where the target is a tag.</param>
+    /// <exception cref="ArgumentException">The target is neither; see <see cref="IsTarget"/>.</exception>
+    public static ScriptConverter For(string target, Script script) => Get((Region(target), script) switch
+    {
+        (null, _) => target,
+        ("CN", _) => "t2s",
+        ("TW", Script.Hant) => "t2tw",
+        ("TW", _) => "s2twp",
+        ("HK", Script.Hant) => "t2hk",
+        ("HK", _) => "s2hkp",
+        (_, Script.Hant) => "t2tw",
+        _ => "s2tw",
+    });
+
+    /// <summary>Whether <see cref="For"/> knows a target.</summary>
+    public static bool IsTarget(string target) => Region(target) is not null || Names.Contains(target, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Converts a text.</summary>
     public string Convert(string text)
     {
@@ -53,6 +75,14 @@ public sealed class ScriptConverter
         List<TextEdit> edits = [];
         map = Convert(text, output, edits)!;
         return new(output.WrittenSpan);
+    }
+
+    static string? Region(string tag)
+    {
+        if (LanguagePair.Language(tag) != "zh") return null;
+        if (!LanguagePair.IsTraditional(tag)) return "CN";
+        if (tag.EndsWith("-TW", StringComparison.OrdinalIgnoreCase)) return "TW";
+        return tag.EndsWith("-HK", StringComparison.OrdinalIgnoreCase) || tag.EndsWith("-MO", StringComparison.OrdinalIgnoreCase) ? "HK" : "Hant";
     }
 
     OffsetMap? Convert(string text, ArrayBufferWriter<char> output, List<TextEdit>? edits)

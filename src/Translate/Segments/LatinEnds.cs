@@ -32,10 +32,13 @@ readonly ref struct LatinEnds(string text, SentenceRules rules, PairTracker pair
     /// <summary>Three dots before a capital end a sentence; set off by a space, before "I", they are a pause ("the thing is ... I forgot").</summary>
     bool EllipsisEnds(EndMark mark, int dots, ReadOnlySpan<char> next, char first)
     {
-        if (char.IsLower(first)) return false;
+        if (char.IsLower(first) || IsOmission(mark)) return false;
         if (dots > 3 || mark.Start > 0 && !SentenceScanner.IsSpace(text[mark.Start - 1]) && mark.End - mark.Start == dots) return true;
         return next is not "I" && !next.StartsWith("I'", StringComparison.Ordinal) && !next.StartsWith("I’", StringComparison.Ordinal);
     }
+
+    /// <summary>[...] stands for words that were left out.</summary>
+    bool IsOmission(EndMark mark) => mark.Start > 0 && mark.Closed && text[mark.Start - 1] is ('[' or '(') && text[mark.End] is (']' or ')');
 
     bool FullStopEnds(EndMark mark, ReadOnlySpan<char> next, char first)
     {

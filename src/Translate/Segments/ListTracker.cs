@@ -40,7 +40,7 @@ sealed class ListTracker(string text)
     Marker? ReadAt(int at)
     {
         if (at >= text.Length) return null;
-        if (Bullets.Contains(text[at], StringComparison.Ordinal)) return new(at, at + 1, '•', text[at], 0);
+        if (Bullets.Contains(text[at], StringComparison.Ordinal)) return new(at, AfterNumber(at + 1), '•', text[at], 0);
         var end = at;
         while (end < text.Length && end - at < 4 && char.IsAsciiLetterOrDigit(text[end])) end++;
         if (end == at || end >= text.Length || text[end] is not ('.' or ')')) return null;
@@ -51,6 +51,14 @@ sealed class ListTracker(string text)
         if (int.TryParse(label, System.Globalization.NumberStyles.None, null, out var number)) return new(at, end, '1', close, number);
         if (label.Length == 1) return new(at, end, char.IsAsciiLetterLower(label[0]) ? 'a' : 'A', close, label[0]);
         return Roman(label) is var roman and > 0 ? new(at, end, 'i', close, roman) : null;
+    }
+
+    /// <summary>A bullet and a number may stand together: "• 9. The text".</summary>
+    int AfterNumber(int at)
+    {
+        var next = at;
+        while (next < text.Length && text[next] == ' ') next++;
+        return next < text.Length && char.IsAsciiDigit(text[next]) && ReadAt(next) is { } number ? number.End : at;
     }
 
     /// <summary>The value of a small Roman numeral; 0 when it is none.</summary>

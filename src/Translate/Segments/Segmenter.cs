@@ -1,4 +1,5 @@
 using Translate.Articles;
+using Translate.Segments.Srx;
 
 namespace Translate.Segments;
 
@@ -8,14 +9,23 @@ public sealed class Segmenter
 {
     readonly Func<string, string, IReadOnlyList<TextRange>> _split;
 
-    Segmenter(Func<string, string, IReadOnlyList<TextRange>> split) => _split = split;
+    readonly IReadOnlySet<TagKind> _preceding;
+
+    Segmenter(Func<string, string, IReadOnlyList<TextRange>> split, IReadOnlySet<TagKind> preceding) => (_split, _preceding) = (split, preceding);
 
     /// <summary>The rules that ship with the program, for Chinese and English and their mixtures.</summary>
     public static Segmenter Default { get; } = WithSemicolons(Semicolons.Inside);
 
     /// <summary>The rules that ship with the program, with a choice for ；.</summary>
     public static Segmenter WithSemicolons(Semicolons semicolons) =>
-        new((text, _) => SentenceScanner.Split(text, SentenceRules.Shipped, semicolons));
+        new((text, _) => SentenceScanner.Split(text, SentenceRules.Shipped, semicolons), new HashSet<TagKind> { TagKind.Close });
+
+    /// <summary>A house's own rules in SRX 2.0; they replace the shipped ones.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="problem">What is wrong with it when nothing is returned (SG001 to SG005).</param>
+    /// <remarks>A language that the file does not map gets no breaks. Splitting may throw <see cref="SegmentationException"/>.</remarks>
+    public static Segmenter? FromSrx(string path, out Problem? problem) =>
+        SrxFile.Read(path, out problem) is { } file ? new(new SrxSplitter(file, path).Split, file.Preceding) : null;
 
     /// <summary>Cuts a text.</summary>
     /// <param name="text">Any text, lone surrogates and line breaks included.</param>
@@ -32,7 +42,7 @@ public sealed class Segmenter
     public IEnumerable<Segment> Split(Block block, string language)
     {
         var ranges = Split(block.Text, language);
-        var tags = SegmentTags.Distribute(block.Tags, ranges);
+        var tags = SegmentTags.Distribute(block.Tags, ranges, _preceding);
         return ranges.Select((range, i) =>
             new Segment(FormattableString.Invariant($"{block.Number}.{i + 1}"), block.Number, block.Kind, range.In(block.Text), tags[i], range));
     }

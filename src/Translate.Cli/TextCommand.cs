@@ -1,0 +1,11 @@
+using System.CommandLine;
+
+/// <summary>Each text stage by itself.</summary>
+static class TextCommand
+{
+    public static Command Create() => new("text", "Run one text stage by itself: the text on stdout, --json for what was done.")
+    {
+        TextConvertCommand.Create(),
+        TextSegmentCommand.Create(),
+    };
+}

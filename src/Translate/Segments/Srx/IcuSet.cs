@@ -1,0 +1,153 @@
+using System.Text;
+
+namespace Translate.Segments.Srx;
+
+/// <summary>Writes an ICU set (<c>[\p{Lu}[abc]&amp;&amp;[^x]]</c>) as a .NET expression for one character.</summary>
+static class IcuSet
+{
+    const int Deepest = 50;
+
+    static readonly Dictionary<string, string> s_properties = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["alpha"] = @"\p{L}\p{Nl}", ["alphabetic"] = @"\p{L}\p{Nl}", ["letter"] = @"\p{L}", ["digit"] = @"\p{Nd}", ["alnum"] = @"\p{L}\p{Nl}\p{Nd}",
+        ["upper"] = @"\p{Lu}", ["uppercase"] = @"\p{Lu}", ["uppercaseletter"] = @"\p{Lu}", ["lower"] = @"\p{Ll}", ["lowercase"] = @"\p{Ll}", ["lowercaseletter"] = @"\p{Ll}",
+        ["javauppercase"] = @"\p{Lu}", ["javalowercase"] = @"\p{Ll}", ["titlecaseletter"] = @"\p{Lt}",
+        ["punct"] = @"\p{P}", ["punctuation"] = @"\p{P}", ["openpunctuation"] = @"\p{Ps}", ["closepunctuation"] = @"\p{Pe}", ["initialpunctuation"] = @"\p{Pi}",
+        ["finalpunctuation"] = @"\p{Pf}", ["dashpunctuation"] = @"\p{Pd}", ["space"] = @"\s", ["whitespace"] = @"\s", ["blank"] = @"\t\p{Zs}", ["cntrl"] = @"\p{Cc}",
+        ["xdigit"] = "0-9A-Fa-f", ["number"] = @"\p{N}", ["decimalnumber"] = @"\p{Nd}", ["symbol"] = @"\p{S}", ["separator"] = @"\p{Z}", ["mark"] = @"\p{M}",
+        ["han"] = @"\u3005\u3007\u3021-\u3029\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\uD840-\uD888", ["ideographic"] = @"\u3005-\u3007\u3021-\u3029\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF",
+        ["hiragana"] = @"\u3041-\u309F", ["katakana"] = @"\u30A1-\u30FF\uFF66-\uFF9D", ["hangul"] = @"\uAC00-\uD7AF\u1100-\u11FF",
+        ["latin"] = @"A-Za-z\u00AA\u00BA\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02B8\u1E00-\u1EFF", ["cyrillic"] = @"\u0400-\u052F", ["greek"] = @"\u0370-\u03FF\u1F00-\u1FFF",
+    };
+
+    /// <summary>One set: a plain class when it is one, else an expression.</summary>
+    /// <param name="Expression">Matches one character.</param>
+    /// <param name="Body">What stands between the brackets of a plain class; null when it is none.</param>
+    readonly record struct Class(string Expression, string? Body)
+    {
+        public static Class Plain(string body, bool negated) =>
+            negated ? new($"[^{body}]", null) : new(body.Length == 0 ? "(?!)" : $"[{body}]", body);
+
+        public Class Or(Class other) => Body is not null && other.Body is not null
+            ? Plain(Body + other.Body, negated: false)
+            : new($"(?:{Expression}|{other.Expression})", null);
+
+        public Class Not() => Body is { Length: > 0 } ? Plain(Body, negated: true) : new($@"(?:(?!{Expression})[\s\S])", null);
+    }
+
+    /// <summary>Reads the set at a place and moves behind it.</summary>
+    public static string Read(string source, ref int at) => ReadSet(source, ref at, 0).Expression;
+
+    /// <summary>Reads <c>\p{...}</c> or <c>\P{...}</c>.</summary>
+    public static bool TryReadProperty(string source, ref int at, out string set)
+    {
+        set = "";
+        if (at + 2 >= source.Length || source[at + 2] != '{') return false;
+        var end = source.IndexOf('}', at);
+        if (end < 0) throw new FormatException(@"\p{ has no }");
+        var name = source[(at + 3)..end];
+        var negated = source[at + 1] == 'P' ^ name.StartsWith('^');
+        set = Property(name.TrimStart('^'), negated).Expression;
+        at = end + 1;
+        return true;
+    }
+
+    static Class ReadSet(string source, ref int at, int depth)
+    {
+        if (depth > Deepest) throw new FormatException("its sets are nested too deeply");
+        at++;
+        var negated = at < source.Length && source[at] == '^';
+        if (negated) at++;
+        var set = ReadMembers(source, ref at, depth);
+        while (at + 1 < source.Length && source[at] != ']')
+        {
+            var intersects = source[at] == '&';
+            at += 2;
+            var other = ReadMembers(source, ref at, depth);
+            set = new(intersects ? $"(?:(?={other.Expression}){set.Expression})" : $"(?:(?!{other.Expression}){set.Expression})", null);
+        }
+
+        if (at >= source.Length) throw new FormatException("a [ has no ]");
+        at++;
+        return negated ? set.Not() : set;
+    }
+
+    /// <summary>Reads up to <c>]</c>, <c>&amp;&amp;</c> or <c>--</c>.</summary>
+    static Class ReadMembers(string source, ref int at, int depth)
+    {
+        StringBuilder body = new();
+        Class? nested = null;
+        for (var first = true; at < source.Length; first = false)
+        {
+            var unit = source[at];
+            if (unit == ']' && !(first && at + 1 < source.Length && source.IndexOf(']', at + 1) > 0 && body.Length == 0 && source[at - 1] is '[' or '^')) break;
+            if (at + 1 < source.Length && (unit == '&' && source[at + 1] == '&' || unit == '-' && source[at + 1] == '-')) break;
+            if (unit == '[')
+            {
+                var member = source.AsSpan(at).StartsWith("[:", StringComparison.Ordinal) ? ReadPosix(source, ref at) : ReadSet(source, ref at, depth + 1);
+                nested = nested is { } before ? before.Or(member) : member;
+            }
+            else if (unit == '\\')
+                ReadEscape(source, ref at, body, ref nested);
+            else
+            {
+                body.Append(unit is '-' && IsRange(source, at, body) ? "-" : IcuExpression.Literal(unit));
+                at++;
+            }
+        }
+
+        var plain = Class.Plain(body.ToString(), negated: false);
+        if (nested is not { } inner) return plain;
+        return body.Length == 0 ? inner : plain.Or(inner);
+    }
+
+    static bool IsRange(string source, int at, StringBuilder body) =>
+        body.Length > 0 && at + 1 < source.Length && source[at + 1] is not (']' or '[') && source[at - 1] != '[';
+
+    static void ReadEscape(string source, ref int at, StringBuilder body, ref Class? nested)
+    {
+        if (at + 1 >= source.Length) throw new FormatException("it ends in a backslash");
+        var letter = source[at + 1];
+        if (letter is 'p' or 'P')
+        {
+            if (at + 2 >= source.Length || source[at + 2] != '{') throw new FormatException(@"\p has no {");
+            var end = source.IndexOf('}', at);
+            if (end < 0) throw new FormatException(@"\p{ has no }");
+            var name = source[(at + 3)..end];
+            var member = Property(name.TrimStart('^'), letter == 'P' ^ name.StartsWith('^'));
+            nested = nested is { } before ? before.Or(member) : member;
+            at = end + 1;
+        }
+        else if (IcuExpression.TryReadCharacter(source, ref at, out var character))
+            foreach (var unit in character) body.Append(IcuExpression.Literal(unit));
+        else
+        {
+            body.Append(letter switch
+            {
+                'h' => @"\t\p{Zs}",
+                'v' or 'R' => @"\n\v\f\r\u0085\u2028\u2029",
+                'd' or 'D' or 's' or 'S' or 'w' or 'W' or 't' or 'n' or 'r' or 'f' or 'a' or 'e' => $@"\{letter}",
+                _ => IcuExpression.Literal(letter),
+            });
+            at += 2;
+        }
+    }
+
+    static Class ReadPosix(string source, ref int at)
+    {
+        var end = source.IndexOf(":]", at, StringComparison.Ordinal);
+        if (end < 0) throw new FormatException("[: has no :]");
+        var name = source[(at + 2)..end];
+        at = end + 2;
+        return Property(name.TrimStart('^'), name.StartsWith('^'));
+    }
+
+    static Class Property(string name, bool negated)
+    {
+        var equals = name.IndexOf('=', StringComparison.Ordinal);
+        var value = name[(equals + 1)..].Replace("_", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+        if (s_properties.TryGetValue(value, out var body)) return Class.Plain(body, negated);
+        if (value.StartsWith("Is", StringComparison.OrdinalIgnoreCase) && s_properties.TryGetValue(value[2..], out body)) return Class.Plain(body, negated);
+        return Class.Plain($@"\p{{{value}}}", negated);
+    }
+}
