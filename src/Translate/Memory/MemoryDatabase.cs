@@ -99,7 +99,7 @@ public sealed class MemoryDatabase : IDisposable
     }
 
     // Result codes: https://sqlite.org/rescode.html
-    static string Explain(string path, SqliteException fault) => fault.SqliteErrorCode switch
+    internal static string Explain(string path, SqliteException fault) => fault.SqliteErrorCode switch
     {
         11 or 26 => $"{path}: not a translation memory, or damaged; restore a copy or name another file with --memory",
         5 or 6 => $"{path}: another program keeps it locked; close that program and try again",

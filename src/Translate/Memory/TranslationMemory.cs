@@ -1,0 +1,108 @@
+using Microsoft.Data.Sqlite;
+using Translate.Scripts;
+
+namespace Translate.Memory;
+
+/// <summary>Stored pairs, and any number of TMX files that are only read beside them.</summary>
+/// <remarks>
+/// Safe from several threads; several processes may share the file and see each other's additions. What "score" means stands in
+/// <c>docs/design.md</c>.
+/// </remarks>
+public sealed class TranslationMemory : IDisposable
+{
+    readonly Lock _gate = new();
+    readonly TimeProvider _time;
+    readonly List<MemoryStore> _stores;
+    readonly MemoryWriter _writer;
+
+    TranslationMemory(MemoryDatabase database, TimeProvider time)
+    {
+        _time = time;
+        _stores = [new(database)];
+        _writer = new(database);
+    }
+
+    /// <summary>The file behind it, which the answer store shares; it closes with the memory.</summary>
+    public MemoryDatabase Database => _stores[0].Database;
+
+    /// <summary>Opens a memory, makes it where there is none.</summary>
+    /// <param name="path">A file, or <c>:memory:</c> for one that lives as long as this object.</param>
+    /// <param name="time">The clock; the system's when absent.</param>
+    /// <exception cref="MemoryFileException">It is not a memory, is damaged, is newer than this program, or cannot be opened.</exception>
+    public static TranslationMemory Open(string path, TimeProvider? time = null) =>
+        new(MemoryDatabase.Open(path), time ?? TimeProvider.System);
+
+    /// <summary>Reads a TMX file beside the memory; its pairs are found like the memory's own and are written nowhere.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="problems">Receives what is wrong with the file; what could be read counts all the same.</param>
+    /// <returns>How many pairs it brought.</returns>
+    public int AddReadOnly(string path, ICollection<Problem> problems)
+    {
+        var database = MemoryDatabase.Open(":memory:");
+        using MemoryWriter writer = new(database);
+        var import = writer.Add(Tmx.Read(path, problems), new(MemorySourceKind.Tmx, Path.GetFileName(path)), _time.GetUtcNow());
+        lock (_gate) _stores.Add(new(database));
+        return import.Added;
+    }
+
+    /// <summary>Stores pairs, all or none; blank ones are left out, and pairs that are there already are not stored twice.</summary>
+    /// <param name="entries">The pairs; read once.</param>
+    /// <param name="source">What they come from; what one call brings can be undone as one.</param>
+    /// <exception cref="MemoryFileException">The file is locked, full or may not be written; nothing was stored.</exception>
+    public MemoryImport Add(IEnumerable<MemoryEntry> entries, MemorySource source)
+    {
+        lock (_gate) return Writing(() => _writer.Add(entries, source, _time.GetUtcNow()));
+    }
+
+    /// <summary>Takes back what one import brought; pairs that another import brought too stay.</summary>
+    /// <param name="import">Its number.</param>
+    /// <returns>How many pairs are gone; <c>null</c> when there is no such import or it was undone before.</returns>
+    /// <exception cref="MemoryFileException">The file is locked, full or may not be written; nothing was changed.</exception>
+    public int? Undo(long import)
+    {
+        lock (_gate) return Writing(() => _writer.Undo(import, _time.GetUtcNow()));
+    }
+
+    /// <summary>Looks a segment up.</summary>
+    /// <param name="query">The segment.</param>
+    /// <param name="minScore">Lowest score that is wanted, 1-101 per cent.</param>
+    /// <param name="most">How many matches are wanted at most.</param>
+    /// <returns>Best first; of equal scores the approved before the edited before the imported, then the newest.</returns>
+    public IReadOnlyList<MemoryMatch> Find(MemoryQuery query, int minScore, int most)
+    {
+        var folded = Folding.Fold(query.Source.Text);
+        List<(MemoryMatch Match, StoredPair Stored)> found = [];
+        foreach (var store in _stores)
+            foreach (var stored in store.Find(folded, query.Pair))
+                found.Add((ExactMatch.Score(stored, query), stored));
+        return [.. found.Where(one => one.Match.Score >= minScore)
+            .OrderByDescending(one => one.Match.Score)
+            .ThenByDescending(one => one.Stored.Entry.Pair.Target.Equals(query.Pair.Target, StringComparison.OrdinalIgnoreCase))
+            .ThenByDescending(one => one.Stored.Source.Text == query.Source.Text)
+            .ThenByDescending(one => one.Stored.Entry.State)
+            .ThenByDescending(one => one.Stored.Entry.Changed)
+            .ThenByDescending(one => one.Stored.Id)
+            .Select(one => one.Match)
+            .DistinctBy(match => match.Target.ToString())
+            .Take(most)];
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _writer.Dispose();
+        foreach (var store in _stores) store.Dispose();
+    }
+
+    T Writing<T>(Func<T> write)
+    {
+        try
+        {
+            return write();
+        }
+        catch (SqliteException fault)
+        {
+            throw new MemoryFileException(MemoryDatabase.Explain(Database.Path, fault), fault);
+        }
+    }
+}
