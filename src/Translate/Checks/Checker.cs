@@ -10,7 +10,11 @@ public sealed class Checker(CheckOptions options)
     // In the order in which a reviewer wants to read them.
     static readonly Look[] s_onFilled =
     [
-        SameAsSourceCheck.Run, LeftOverScriptCheck.Run, NumberCheck.Run,
+        SameAsSourceCheck.Run, LeftOverScriptCheck.Run, UntranslatedWordsCheck.Run, NumberCheck.Run,
+        KeptThingsCheck.Run, TagCheck.Run, LostNamesCheck.Run, ForeignWordsCheck.Run,
+        LengthCheck.Run, RepeatedWordsCheck.Run,
+        WidthCheck.Run, PairedMarksCheck.Run, QuoteKindCheck.Run, DotsAndDashesCheck.Run, ScriptMixtureCheck.Run,
+        InvisibleCheck.Run, SpaceCheck.Run, EndMarkCheck.Run,
     ];
 
     /// <summary>What is wrong, or may be, with one translation; worst first.</summary>
@@ -20,7 +24,9 @@ public sealed class Checker(CheckOptions options)
         List<Finding> findings = [];
         CheckedPair pair = new(input, options);
         EmptyTargetCheck.Run(pair, findings);
-        if (findings.Count == 0)
+        SourceFaultCheck.Run(pair, findings);
+        SourceNumberCheck.Run(pair, findings);
+        if (!string.IsNullOrWhiteSpace(pair.Target))
             foreach (var check in s_onFilled) check(pair, findings);
         return Reported(findings, input);
     }

@@ -1,0 +1,81 @@
+using Translate.Scripts;
+
+namespace Translate.Checks;
+
+/// <summary>CMP-007: words that stand twice in a row in the target and not in the source: the the, 的的, 机器学习机器学习.</summary>
+static class RepeatedWordsCheck
+{
+    /// <summary>Words that English doubles on purpose or by grammar.</summary>
+    static readonly string[] s_doubled = ["had", "that", "very", "really", "bye", "no", "yes", "so", "far", "many", "more", "long", "ha", "night", "knock", "pom", "tut", "boo", "now", "there", "hear", "blah", "cha", "chop", "bora", "tom"];
+
+    public static void Run(CheckedPair pair, List<Finding> findings)
+    {
+        if (pair.TargetIsHan) FindHan(pair, findings);
+        else FindWords(pair, findings);
+    }
+
+    static void FindWords(CheckedPair pair, List<Finding> findings)
+    {
+        var text = pair.Target;
+        for (var at = 0; at < text.Length;)
+        {
+            var end = EndOfWord(text, at);
+            if (end == at)
+            {
+                at++;
+                continue;
+            }
+
+            var next = end;
+            while (next < text.Length && text[next] == ' ') next++;
+            var nextEnd = EndOfWord(text, next);
+            var word = text.AsSpan(at, end - at);
+            if (next > end && nextEnd > next && word.Equals(text.AsSpan(next, nextEnd - next), StringComparison.OrdinalIgnoreCase) && IsFault(pair, word))
+                findings.Add(new("CMP-007", Severity.Warning, $"“{word}” stands twice; delete one", null, new(at, nextEnd)));
+            at = end;
+        }
+    }
+
+    static bool IsFault(CheckedPair pair, ReadOnlySpan<char> word)
+    {
+        if (word.Length < 2 && !word.Equals("a", StringComparison.OrdinalIgnoreCase) || word.ContainsAnyInRange('0', '9')) return false;
+        foreach (var doubled in s_doubled)
+            if (word.Equals(doubled, StringComparison.OrdinalIgnoreCase)) return false;
+
+        // Duran Duran, Baden Baden: names double.
+        return !char.IsUpper(word[0]) || pair.Source.AsSpan().IndexOf(string.Concat(word, " ", word)) < 0 && !char.IsUpper(word[0]);
+    }
+
+    static void FindHan(CheckedPair pair, List<Finding> findings)
+    {
+        var text = pair.Target;
+        for (var at = 0; at + 1 < text.Length; at++)
+        {
+            if (!Han.Is(text[at])) continue;
+            if (text[at] == text[at + 1] && text[at] is '的' or '了' or '是' or '在' or '和' or '与' or '與' or '被' or '把' or '对' or '對' && (at == 0 || text[at - 1] != text[at]))
+            {
+                // 目的的 is a noun with its particle, 了了 of 明了了 and 为了了解 cross a word's border.
+                if (text[at] is '的' && at > 0 && text[at - 1] is '目' or '标' or '標' || text[at] is '了' or '是' or '和' or '在' && text[at] != '是' && text[at] != '在') continue;
+                if (text[at] is '对' or '對' or '是' or '在' && at > 0 && text[at - 1] is '一' or '实' or '實' or '但' or '存' or '现' or '現') continue;
+                findings.Add(new("CMP-007", Severity.Warning, $"“{text[at]}” stands twice; delete one", null, new(at, at + 2)));
+                continue;
+            }
+
+            for (var length = Math.Min(20, (text.Length - at) / 2); length >= 3; length--)
+            {
+                if (!text.AsSpan(at, length).SequenceEqual(text.AsSpan(at + length, length)) || text.AsSpan(at, length).IndexOfAnyExceptInRange('\u3400', '\u9fff') >= 0 || IsOneCharacter(text.AsSpan(at, length))) continue;
+                findings.Add(new("CMP-007", Severity.Warning, $"“{text.AsSpan(at, length)}” stands twice; delete one", null, new(at, at + length * 2)));
+                at += length * 2 - 1;
+                break;
+            }
+        }
+    }
+
+    static bool IsOneCharacter(ReadOnlySpan<char> text) => text.IndexOfAnyExcept(text[0]) < 0;
+
+    static int EndOfWord(string text, int at)
+    {
+        while (at < text.Length && (char.IsLetterOrDigit(text[at]) || (text[at] is '\'' or '’' && at + 1 < text.Length && char.IsLetter(text[at + 1])))) at++;
+        return at;
+    }
+}

@@ -1,0 +1,46 @@
+namespace Translate.Checks;
+
+/// <summary>CMP-006: several English words in a row that a Chinese target keeps from its source.</summary>
+static class UntranslatedWordsCheck
+{
+    const int FewestWords = 3;
+
+    public static void Run(CheckedPair pair, List<Finding> findings)
+    {
+        if (!pair.TargetIsHan || pair.SourceIsHan) return;
+        var text = pair.Target;
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (!char.IsAsciiLetter(text[at])) continue;
+            int start = at, words = 0, lower = 0, end = at;
+            while (at < text.Length && (char.IsAsciiLetter(text[at]) || text[at] is ' ' or '\'' or '’' or ',' or '-'))
+            {
+                if (char.IsAsciiLetter(text[at]) && (at == start || !char.IsAsciiLetter(text[at - 1]) && text[at - 1] is ' '))
+                {
+                    words++;
+                    if (char.IsAsciiLetterLower(text[at])) lower++;
+                }
+
+                if (char.IsAsciiLetter(text[at])) end = at + 1;
+                at++;
+            }
+
+            // A title or a name in capitals may stay (The New York Times); a phrase of small words was forgotten.
+            if (words >= FewestWords && lower * 2 > words && !IsQuoted(text, start, end))
+                findings.Add(new("CMP-006", Severity.Warning, $"“{text[start..end]}” is left in English; translate it", Find(pair.Source, text[start..end]), new(start, end)));
+        }
+    }
+
+    static bool IsQuoted(string text, int start, int end)
+    {
+        var before = text.AsSpan(0, start).TrimEnd();
+        var after = text.AsSpan(end).TrimStart();
+        return before.Length > 0 && after.Length > 0 && before[^1] is '（' or '(' or '“' or '「' or '"' or '《' or '‘' && after[0] is '）' or ')' or '”' or '」' or '"' or '》' or '’' or '，' or ',';
+    }
+
+    static TextRange? Find(string source, string words)
+    {
+        var at = source.IndexOf(words, StringComparison.OrdinalIgnoreCase);
+        return at < 0 ? null : TextRange.At(at, words.Length);
+    }
+}
