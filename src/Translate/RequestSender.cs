@@ -14,6 +14,8 @@ sealed class RequestSender : IDisposable
     // Longer than the service's window: who is refused all that time, alone, asks for more than the window holds.
     static readonly TimeSpan s_window = TimeSpan.FromSeconds(61);
 
+    static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(200);
+
     readonly ITranslationEngine _engine;
     readonly PackerOptions _options;
     readonly TimeProvider _time;
@@ -28,7 +30,7 @@ sealed class RequestSender : IDisposable
 
     Exception? _failure;
     TimeSpan _pausedUntil, _waitingUntil, _throttledAt = TimeSpan.MinValue, _troubleSince = TimeSpan.MinValue, _lastAnswer = TimeSpan.MinValue;
-    int _throttles, _acceptedBefore, _requests, _retries, _answered, _failedTexts;
+    int _throttles, _accepted, _sending, _requests, _retries, _answered, _failedTexts;
     long _committed;
     string _waiting = "";
 
@@ -178,8 +180,8 @@ sealed class RequestSender : IDisposable
         TimeSpan refusedSince = default;
         while (true)
         {
-            var takeBack = await ReserveAsync(characters);
-            if (takeBack is null)
+            var reserved = await ReserveAsync(characters);
+            if (reserved is null)
             {
                 // A part of it may still fit into what the run may send.
                 if (request.Count == 1) LeaveOut(request[0]);
@@ -196,7 +198,7 @@ sealed class RequestSender : IDisposable
                 var replies = await _engine.TranslateAsync([.. request.Select(text => text.Question)], _aborting.Token);
                 if (replies.Count == request.Count)
                 {
-                    Succeeded(request.Count);
+                    Succeeded(reserved, request.Count);
                     _keep(request, replies);
                     return;
                 }
@@ -207,9 +209,13 @@ sealed class RequestSender : IDisposable
             {
                 fault = thrown;
             }
+            finally
+            {
+                Interlocked.Decrement(ref _sending);
+            }
 
             tries++;
-            if (!fault.MayBeCharged) takeBack();
+            if (!fault.MayBeCharged) TakeBack(reserved);
             if (fault.Fault == EngineFault.Fatal) throw fault;
             _stopping.Token.ThrowIfCancellationRequested();
             if (fault.Fault == EngineFault.Protocol) broken++;
@@ -232,7 +238,7 @@ sealed class RequestSender : IDisposable
         if (broken >= (texts > 1 ? MostBrokenReplies : MostBrokenRepliesAlone)) return true;
         lock (_gate)
         {
-            if (fault.Throttled) return Now - refusedSince > s_window && _lastAnswer < refusedSince;
+            if (fault.Throttled) return Now - refusedSince > s_window && _window.Accepted(Now) == 0;
             return tries >= MostTries && _lastAnswer > refusedSince;
         }
     }
@@ -283,9 +289,11 @@ sealed class RequestSender : IDisposable
                 // What was sent before the last refusal was known tells nothing new.
                 if (sent >= _throttledAt)
                 {
-                    if (_throttles++ == 0) _acceptedBefore = _window.Used(now);
+                    _throttles++;
                     _throttledAt = now;
                 }
+
+                _accepted = Math.Max(_accepted, _window.Accepted(now));
 
                 wait = _backoff.Wait(_throttles, fault.RetryAfter);
                 Show(wait, "the service asks us to slow down");
@@ -306,27 +314,28 @@ sealed class RequestSender : IDisposable
             $"{last.Message}; gave up after {after.TotalSeconds:0} s, run again to go on, or wait longer with --patience"), inner: last)
         { Code = "EN030" };
 
-    void Succeeded(int texts)
+    void Succeeded(CharacterWindow.Request reserved, int texts)
     {
         lock (_gate)
         {
             _lastAnswer = Now;
+            reserved.Accept(_lastAnswer);
             _troubleSince = TimeSpan.MinValue;
             _answered += texts;
             // Refusals that went on for several waits were about characters; fewer were a burst.
             if (_throttles >= 3)
             {
-                _window.Learn(Now, _acceptedBefore);
+                _window.Learn(Now, _accepted);
                 FitToWindow();
             }
 
-            _throttles = 0;
+            (_throttles, _accepted) = (0, 0);
         }
     }
 
     /// <summary>Waits for the service's pause and the minute's characters, and takes them.</summary>
-    /// <returns>Gives them back when they were not used; <c>null</c> when the run's own limit forbids the request.</returns>
-    async Task<Action?> ReserveAsync(int characters)
+    /// <returns><c>null</c> when the run's own limit forbids the request.</returns>
+    async Task<CharacterWindow.Request?> ReserveAsync(int characters)
     {
         while (true)
         {
@@ -336,6 +345,8 @@ sealed class RequestSender : IDisposable
                 _stopping.Token.ThrowIfCancellationRequested();
                 var now = Now;
                 wait = _pausedUntil - now;
+                // While the service refuses, one request at a time finds out whether it still does.
+                if (wait <= TimeSpan.Zero && _throttles > 0 && _sending > 0) wait = s_look;
                 if (wait <= TimeSpan.Zero)
                 {
                     if (OverBudget(characters)) return null;
@@ -343,15 +354,8 @@ sealed class RequestSender : IDisposable
                     if (characters <= room || _window.Used(now) == 0)
                     {
                         _committed += characters;
-                        var takeBack = _window.Add(now, characters);
-                        return () =>
-                        {
-                            lock (_gate)
-                            {
-                                _committed -= characters;
-                                takeBack();
-                            }
-                        };
+                        _sending++;
+                        return _window.Add(now, characters);
                     }
 
                     wait = _window.UntilMoreRoom(now);
@@ -367,6 +371,15 @@ sealed class RequestSender : IDisposable
     void FitToWindow()
     {
         if (_window.Limit > 0) MostCharacters = Math.Min(MostCharacters, Math.Max(1000, _window.Limit / 4));
+    }
+
+    void TakeBack(CharacterWindow.Request reserved)
+    {
+        lock (_gate)
+        {
+            _committed -= reserved.Characters;
+            _window.TakeBack(reserved);
+        }
     }
 
     bool OverBudget(int characters) => _options.MaxCharacters > 0 && _committed + characters > _options.MaxCharacters;

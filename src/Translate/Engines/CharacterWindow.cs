@@ -4,26 +4,46 @@ namespace Translate.Engines;
 /// <remarks>Times are counted from any fixed start. Not safe from several threads.</remarks>
 sealed class CharacterWindow(int given)
 {
-    // The service counts when a request arrives, which is a little after we send it.
-    static readonly TimeSpan s_length = TimeSpan.FromSeconds(60.5);
+    static readonly TimeSpan s_length = TimeSpan.FromSeconds(60.1);
+
+    // The service counts when a request arrives: after we send it, before it replies, and hardly a second after we send it.
+    static readonly TimeSpan s_longestWay = TimeSpan.FromSeconds(1);
 
     // A learned limit may have been too cautious, so a quiet minute raises it a little.
     const double Recovery = 1.05;
 
-    readonly LinkedList<(TimeSpan At, int Characters)> _sent = [];
+    readonly LinkedList<Request> _requests = [];
     readonly int _given = given;
     int _limit = given;
     TimeSpan _raised;
 
+    /// <summary>The characters of one request.</summary>
+    /// <param name="characters">How many.</param>
+    /// <param name="sent">When they were sent.</param>
+    public sealed class Request(int characters, TimeSpan sent)
+    {
+        public int Characters { get; } = characters;
+
+        public TimeSpan Counted { get; private set; } = sent + s_longestWay;
+
+        public bool Accepted { get; private set; }
+
+        /// <summary>The reply came, so it was counted before now.</summary>
+        public void Accept(TimeSpan now) => (Counted, Accepted) = (now < Counted ? now : Counted, true);
+    }
+
     /// <summary>The limit as given or learned; 0 when there is none.</summary>
     public int Limit => _limit;
 
-    /// <summary>Characters that were sent in the window that ends now.</summary>
+    /// <summary>Characters in the window that ends now, those on their way included.</summary>
     public int Used(TimeSpan now)
     {
-        while (_sent.First is { } first && first.Value.At + s_length <= now) _sent.RemoveFirst();
-        return _sent.Sum(entry => entry.Characters);
+        while (_requests.First is { } first && first.Value.Counted + s_length <= now) _requests.RemoveFirst();
+        return _requests.Sum(request => request.Characters);
     }
+
+    /// <summary>Characters in that window that the service has answered.</summary>
+    public int Accepted(TimeSpan now) => Used(now) - _requests.Where(request => !request.Accepted).Sum(request => request.Characters);
 
     /// <summary>Characters that may be sent now.</summary>
     public int Room(TimeSpan now)
@@ -35,19 +55,15 @@ sealed class CharacterWindow(int given)
 
     /// <summary>When room will next grow; zero when nothing is in the window.</summary>
     public TimeSpan UntilMoreRoom(TimeSpan now) =>
-        _sent.First is { } first ? first.Value.At + s_length - now : TimeSpan.Zero;
+        _requests.First is { } first ? first.Value.Counted + s_length - now : TimeSpan.Zero;
 
-    /// <summary>Notes characters that are sent now; the result takes them back when they were refused.</summary>
-    public Action Add(TimeSpan now, int characters)
-    {
-        var entry = _sent.AddLast((now, characters));
-        return () =>
-        {
-            if (entry.List is not null) _sent.Remove(entry);
-        };
-    }
+    /// <summary>Notes characters that are sent now.</summary>
+    public Request Add(TimeSpan now, int characters) => _requests.AddLast(new Request(characters, now)).Value;
 
-    /// <summary>The service keeps refusing although only this much was accepted in the last minute: so that is what it allows.</summary>
+    /// <summary>They were refused and do not count.</summary>
+    public void TakeBack(Request request) => _requests.Remove(request);
+
+    /// <summary>The service kept refusing although only this much was accepted in a minute: so that is what it allows.</summary>
     public void Learn(TimeSpan now, int accepted)
     {
         if (accepted <= 0 || _limit > 0 && accepted >= _limit) return;

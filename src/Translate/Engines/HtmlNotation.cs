@@ -72,7 +72,7 @@ static class HtmlNotation
         {
             var tag = html.IndexOf('<', at);
             if (tag < 0) tag = html.Length;
-            text.Append(WebUtility.HtmlDecode(html[at..tag]));
+            AppendCollapsed(text, WebUtility.HtmlDecode(html[at..tag]));
             if (tag == html.Length) break;
 
             var end = html.IndexOf('>', tag);
@@ -89,6 +89,14 @@ static class HtmlNotation
         }
 
         return Trimmed(text.ToString(), tags);
+    }
+
+    // Engines put blanks inside elements they protect; in HTML a run of blanks is one.
+    static void AppendCollapsed(StringBuilder text, string piece)
+    {
+        foreach (var unit in piece)
+            if (unit != ' ' || text.Length == 0 || text[^1] != ' ')
+                text.Append(unit);
     }
 
     static TaggedText Trimmed(string text, List<InlineTag> tags)

@@ -3,11 +3,14 @@ using Azure.Core.Pipeline;
 
 namespace Translate.Engines.Azure;
 
-/// <summary>Azure AI Translator, api-version 3.0, with a key or Entra ID, at any of its endpoints.</summary>
+/// <summary>Azure AI Translator, api-versions 3.0 and 2026-06-06, with a key or Entra ID, at any of its endpoints.</summary>
 public sealed class AzureEngine : ITranslationEngine
 {
     // https://learn.microsoft.com/azure/ai-services/translator/service-limits
     const int MostTexts = 1000, MostCharacters = 50_000;
+
+    // https://learn.microsoft.com/azure/ai-services/translator/text-translation/2026-06-06/overview
+    const int MostTextsForModels = 50, MostCharactersForModels = 5_000;
 
     // Small requests come back fast and lose little when they fail; eight of them fill what a tier allows.
     const int UsualTexts = 50, UsualRequests = 8;
@@ -21,8 +24,9 @@ public sealed class AzureEngine : ITranslationEngine
     public AzureEngine(EngineSettings settings)
     {
         _settings = settings;
-        if (settings.ApiVersion != AzureVersion.V3)
-            throw new EngineSettingException("EN003", $"azure: AZURE_TRANSLATOR_API_VERSION {settings.ApiVersion} is not known; use 3.0");
+        if (settings.ApiVersion is not (AzureVersion.V3 or AzureVersion.V2026))
+            throw new EngineSettingException("EN003",
+                $"azure: AZURE_TRANSLATOR_API_VERSION {settings.ApiVersion} is not known; use {AzureVersion.V3} or {AzureVersion.V2026}");
         _endpoint = AzureEndpoint.From(settings);
         var timeout = settings.Timeout ?? TimeSpan.FromSeconds(settings.Deployment == "general" ? 30 : 150);
         _connection = new("azure", settings, timeout, WhoAsks());
@@ -32,12 +36,14 @@ public sealed class AzureEngine : ITranslationEngine
     public string Name => "azure";
 
     /// <inheritdoc/>
-    public string Settings => string.Join(' ', _settings.ApiVersion, _settings.Deployment, _settings.ProfanityAction);
+    public string Settings => string.Join(' ', ((string[])[
+        _settings.ApiVersion, _settings.Deployment, _settings.ProfanityAction, _settings.Tone, _settings.Gender, _settings.AdaptiveDataset,
+    ]).Where(setting => setting.Length > 0));
 
     /// <inheritdoc/>
     public EngineLimits Limits => new(
-        Math.Min(_settings.TextsPerRequest > 0 ? _settings.TextsPerRequest : UsualTexts, MostTexts),
-        Math.Min(_settings.CharactersPerRequest > 0 ? _settings.CharactersPerRequest : MostCharacters, MostCharacters),
+        Least(_settings.TextsPerRequest > 0 ? _settings.TextsPerRequest : UsualTexts, MostTexts, MostTextsForModels),
+        Least(_settings.CharactersPerRequest > 0 ? _settings.CharactersPerRequest : MostCharacters, MostCharacters, MostCharactersForModels),
         _settings.CharactersPerMinute,
         _settings.RequestsAtOnce > 0 ? _settings.RequestsAtOnce : UsualRequests);
 
@@ -45,10 +51,12 @@ public sealed class AzureEngine : ITranslationEngine
     public int CountCharacters(Question question) => Write(question).Text.Length;
 
     /// <inheritdoc/>
-    public string TermsAsked(Question question) => Write(question).Terms;
+    public string TermsAsked(Question question) => _settings.LanguageModel && question.Complaint is { } complaint
+        ? string.Join('\n', complaint.Missing.Select(term => term.Required))
+        : Write(question).Terms;
 
     /// <inheritdoc/>
-    public string RequestKind(Question question) => Write(question).Html ? "html" : "plain";
+    public string RequestKind(Question question) => Is2026 ? "" : Write(question).Html ? "html" : "plain";
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<EngineReply>> TranslateAsync(IReadOnlyList<Question> questions, CancellationToken ct)
@@ -57,7 +65,8 @@ public sealed class AzureEngine : ITranslationEngine
         var texts = questions.Select(Write).ToList();
         var key = _settings.Key?.Invoke();
         var reply = await _connection.PostAsync(
-            AzureV3.Address(_endpoint, _settings, pair, texts[0].Html), AzureV3.Body(texts.Select(text => text.Text)), ct);
+            Is2026 ? AzureV2026.Address(_endpoint) : AzureV3.Address(_endpoint, _settings, pair, texts[0].Html),
+            Is2026 ? AzureV2026.Body(_settings, questions, texts) : AzureV3.Body(texts.Select(text => text.Text)), ct);
         if (reply.Status == 401 && key is not null && _settings.Key!() != key)
             throw new EngineException(EngineFault.Transient, "azure: the key was renewed while it was used");
         if (reply.Status != 200) throw AzureFaults.From(reply, _settings, pair, _endpoint.Base.Host);
@@ -66,15 +75,23 @@ public sealed class AzureEngine : ITranslationEngine
             new EngineReply(AzureMarkup.Read(text, questions[i], texts[i].Html), texts[i].Text.Length))];
     }
 
-    AzureText Write(Question question) => AzureMarkup.Write(question, _settings.MarkupShare);
+    bool Is2026 => _settings.ApiVersion == AzureVersion.V2026;
 
-    static List<string> Read(ServiceReply reply, IReadOnlyList<Question> questions, LanguagePair pair)
+    int Least(int wanted, int most, int mostForModels) => Math.Min(wanted, _settings.LanguageModel ? mostForModels : most);
+
+    // Language models are shown pairs instead: the dictionary belongs to the neural system.
+    AzureText Write(Question question) => _settings.LanguageModel
+        ? AzureMarkup.Write(question with { Terms = [], Complaint = null }, 0)
+        : AzureMarkup.Write(question, _settings.MarkupShare);
+
+    List<string> Read(ServiceReply reply, IReadOnlyList<Question> questions, LanguagePair pair)
     {
         List<string>? texts;
         try
         {
             using var json = JsonDocument.Parse(reply.Body);
-            texts = AzureV3.Read(json.RootElement, questions.Count, AzureLanguage.Code(pair.Target));
+            var target = AzureLanguage.Code(pair.Target);
+            texts = Is2026 ? AzureV2026.Read(json.RootElement, questions.Count, target) : AzureV3.Read(json.RootElement, questions.Count, target);
         }
         catch (JsonException)
         {
