@@ -1,0 +1,61 @@
+using Translate.Articles.Repairs;
+
+namespace Translate.Articles;
+
+/// <summary>Repairs what scraping, conversion and wrong decoding did to articles, and records each repair with what stood there.</summary>
+/// <param name="options">What it may do.</param>
+/// <param name="knownWords">Words that make a reading likely, such as the glossary's terms; may be empty.</param>
+/// <remarks>
+/// The order matters: decoding faults come first, because the characters they leave (private use, controls, half a tag) are the
+/// evidence for undoing them. A text without suspicious characters costs one scan. Safe for use by several threads.
+/// </remarks>
+public sealed class Cleaner(CleaningOptions options, IEnumerable<string> knownWords)
+{
+    readonly IReadOnlyList<string> _knownWords = [.. knownWords];
+
+    /// <summary>Cleans an article; blocks that become blank are dropped, with their repairs kept.</summary>
+    public Article Clean(Article article)
+    {
+        var notes = PinyinNotes.SeenIn(article.Blocks);
+        List<Repair> repairs = [.. article.Repairs];
+        List<Block> blocks = new(article.Blocks.Count);
+        foreach (var block in article.Blocks)
+        {
+            var clean = Clean(block, notes, repairs);
+            if (!string.IsNullOrWhiteSpace(clean.Text) || string.IsNullOrWhiteSpace(block.Text)) blocks.Add(clean);
+        }
+
+        return article with { Blocks = blocks, Repairs = repairs };
+    }
+
+    Block Clean(Block block, bool notesElsewhere, List<Repair> repairs)
+    {
+        var suspects = Suspects.In(block.Text);
+        if (suspects == Suspect.None) return block;
+        Run("lost", true, LostText.Find);
+        Run("masked", true, MaskedWords.Find);
+        Run("pinyin", options.PinyinNotes, text => PinyinNotes.Find(text, notesElsewhere));
+        Run("markup", options.Markup, MarkupRemnants.Find);
+        Run("entity", options.Markup, EntityRemnants.Find);
+        Run("character", options.Characters, StrayCharacters.Find);
+        Run("nfc", options.Normalize, Normalization.Find);
+        Run("full-width", options.FullWidthLatin, FullWidthLatin.Find);
+        Run("ellipsis", options.Ellipses, Ellipses.Find);
+        if (options.HalfWidthMarks != HalfWidthMarks.Leave)
+            Run("half-width", options.HalfWidthMarks == HalfWidthMarks.Apply, HalfWidthPunctuation.Find);
+        return block;
+
+        void Run(string kind, bool apply, Func<string, IEnumerable<Fix>> find)
+        {
+            List<TextEdit> edits = [];
+            foreach (var fix in find(block.Text))
+            {
+                var state = fix.State == RepairState.Applied && !apply ? RepairState.Proposed : fix.State;
+                repairs.Add(new(kind, state, block.Number, block.Map.ToInput(fix.Range), fix.Range.In(block.Text), fix.Replacement, fix.Note, block.Part));
+                if (state == RepairState.Applied) edits.Add(new(fix.Range, fix.Replacement));
+            }
+
+            block = block.After(edits);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+using Translate.Articles;
+
+namespace Translate.Tests.Articles;
+
+public class CleanerTests
+{
+    static readonly Cleaner s_cleaner = new(CleaningOptions.Default, []);
+
+    internal static Article ArticleOf(params string[] blocks)
+    {
+        List<Block> read = [];
+        var input = string.Join('\n', blocks);
+        var at = 0;
+        foreach (var text in blocks)
+        {
+            read.Add(new(read.Count + 1, BlockKind.Paragraph, 0, text, [], OffsetMap.Identity(at, text.Length)));
+            at += text.Length + 1;
+        }
+
+        return new("a.txt", ArticleFormat.Text, "zh-Hans", "utf-8", "", input, read, [], []);
+    }
+
+    static Article Clean(params string[] blocks) => s_cleaner.Clean(ArticleOf(blocks));
+
+    [Theory]
+    [InlineData("當(dāng)前,業內認(rèn)為", "當前,業內認為")]
+    [InlineData("他們(men)認(rèn)為", "他們認為")]
+    [InlineData("<p>熱度來得快。</p>", "熱度來得快。")]
+    [InlineData("是<strong>幻覺</strong>問題<br/>", "是幻覺問題")]
+    [InlineData("&nbsp;&nbsp;不過", "不過")]
+    [InlineData("AT&amp;T said so", "AT&T said so")]
+    [InlineData("<p>The model was trained on a large corpus.</p>", "The model was trained on a large corpus.")]
+    [InlineData("模\u200B型\uFEFF很\u0007大", "模型很大")]
+    [InlineData("\uE601 联系我们", " 联系我们")]
+    [InlineData("ＧＰＴ－４参数", "GPT-4参数")]
+    [InlineData("后来。。。没有了", "后来……没有了")]
+    [InlineData("Cafe\u0301 is open", "Caf\u00E9 is open")]
+    public void Damage_is_repaired(string text, string wanted) =>
+        Assert.Equal(wanted, Assert.Single(Clean(text).Blocks).Text);
+
+    [Theory]
+    [InlineData("重庆(chóng qìng)是直辖市")]
+    [InlineData("大语言模型(LLM)和检索(RAG)")]
+    [InlineData("第一项(a)和第二项(b)，共(3)项")]
+    [InlineData("前(dāng)面")]
+    [InlineData("男人(men)与女人(women)")]
+    [InlineData("use the <b> element, as in <b>bold</b>, to make text bold")]
+    [InlineData("The entity &nbsp; is a no-break space; write &lt; for <.")]
+    [InlineData("if a < b and c > d then stop")]
+    [InlineData("家庭\U0001F468\u200D\U0001F469\u200D\U0001F467合影")]
+    [InlineData("**重点**和*强调*都要")]
+    [InlineData("他姓解（xiè），不姓谢。")]
+    public void What_is_no_damage_stays(string text) =>
+        Assert.Equal(text, Assert.Single(Clean(text).Blocks).Text);
+
+    [Fact]
+    public void A_repair_says_what_stood_where_in_the_input()
+    {
+        var clean = Clean("<p>標題</p>", "當(dāng)前&nbsp;");
+
+        Assert.Equal(["標題", "當前"], clean.Blocks.Select(block => block.Text));
+        Assert.All(clean.Repairs, repair => Assert.Equal(repair.Original, repair.Range.In(clean.Input)));
+        Assert.Equal(["markup", "markup", "pinyin", "entity"], clean.Repairs.Select(repair => repair.Kind));
+    }
+
+    [Theory]
+    [InlineData("这里\uFFFD\uFFFD没了", "\uFFFD\uFFFD")]
+    [InlineData("锟斤拷锟斤拷之后", "锟斤拷锟斤拷")]
+    [InlineData("内存烫烫烫烫", "烫烫烫")]
+    public void What_is_lost_is_reported_and_left(string text, string lost)
+    {
+        var clean = Clean(text);
+
+        Assert.Equal(text, clean.Blocks[0].Text);
+        Assert.Contains(clean.Repairs, repair => repair.State == RepairState.Unrecoverable && repair.Original == lost);
+    }
+
+    [Theory]
+    [InlineData("“我們*早只有一張顯卡。”")]
+    [InlineData("合辦訓練營,*期招收了40名學員")]
+    public void Masked_words_are_flagged_and_never_guessed(string text)
+    {
+        var clean = Clean(text);
+
+        Assert.Equal(text, clean.Blocks[0].Text);
+        Assert.Equal("*", Assert.Single(clean.Repairs, repair => repair.Kind == "masked").Original);
+    }
+
+    [Fact]
+    public void Half_width_marks_between_Han_are_proposed_or_applied_as_told()
+    {
+        const string text = "來得快,去得也快(真的)!共1,000人,約3:2";
+
+        var proposed = Clean(text);
+        var applied = new Cleaner(new() { HalfWidthMarks = HalfWidthMarks.Apply }, []).Clean(ArticleOf(text));
+
+        Assert.Equal(text, proposed.Blocks[0].Text);
+        Assert.Equal(5, proposed.Repairs.Count(repair => repair.State == RepairState.Proposed));
+        Assert.Equal("來得快，去得也快（真的）！共1,000人，約3:2", applied.Blocks[0].Text);
+    }
+
+    [Fact]
+    public void Report_only_changes_nothing_but_still_reports()
+    {
+        var clean = new Cleaner(CleaningOptions.ReportOnly, []).Clean(ArticleOf("<p>當(dāng)前</p>"));
+
+        Assert.Equal("<p>當(dāng)前</p>", clean.Blocks[0].Text);
+        Assert.All(clean.Repairs, repair => Assert.Equal(RepairState.Proposed, repair.State));
+        Assert.Equal(3, clean.Repairs.Count);
+    }
+
+    [Fact]
+    public void Tags_inside_repaired_text_keep_their_places()
+    {
+        var block = new Block(1, BlockKind.Paragraph, 0, "當(dāng)前的模型", [new(1, TagKind.Open, 8, "<b>"), new(1, TagKind.Close, 10, "</b>")], OffsetMap.Identity(0, 11));
+        var article = ArticleOf("當(dāng)前的模型") with { Blocks = [block] };
+
+        var clean = s_cleaner.Clean(article).Blocks[0];
+
+        Assert.Equal("當前{1}的模{/1}型", clean.Tagged.ToString());
+    }
+}
