@@ -4,7 +4,7 @@ namespace Translate.Review;
 enum CellLook
 {
     Plain, Header, Number, Quiet, Source, Target, Status, Comment, Findings, Information, Warning, Error, Terms, Hidden,
-    Title, Section, Label, Value, Figure, Share, Link, GuideEnglish, GuideChinese,
+    Title, Section, Label, Value, Figure, Share, Link, GuideWord, GuideEnglish, GuideChinese,
 }
 
 /// <summary>Looks of a stretch of text inside a cell.</summary>

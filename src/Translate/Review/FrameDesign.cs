@@ -49,7 +49,7 @@ static class FrameDesign
         page.PaperSize = XLPaperSize.A4Paper;
         page.PageOrientation = spec.Kind == SheetKind.Text ? XLPageOrientation.Portrait : XLPageOrientation.Landscape;
         page.FitToPages(1, 0);
-        (page.Margins.Left, page.Margins.Right, page.Margins.Top, page.Margins.Bottom) = (0.3, 0.3, 0.4, 0.5);
+        (page.Margins.Left, page.Margins.Right, page.Margins.Top, page.Margins.Bottom) = (0.2, 0.2, 0.3, 0.45);
         (page.Margins.Header, page.Margins.Footer) = (0.2, 0.25);
         if (spec.Kind != SheetKind.Text) page.SetRowsToRepeatAtTop(1, spec.HeaderRows);
         page.Footer.Left.AddText(XLHFPredefinedText.File);
@@ -113,7 +113,7 @@ static class FrameDesign
         style.Font.FontCharSet = font.CharSet;
         style.Font.FontSize = look is CellLook.Source or CellLook.Target ? 11 : 10;
         if (look is not (CellLook.Number or CellLook.Figure or CellLook.Share)) style.NumberFormat.Format = "@";
-        if (look is not (CellLook.Title or CellLook.Section or CellLook.GuideEnglish or CellLook.GuideChinese))
+        if (look is not (CellLook.Title or CellLook.Section or CellLook.GuideWord or CellLook.GuideEnglish or CellLook.GuideChinese))
             style.Border.SetBottomBorder(XLBorderStyleValues.Thin).Border.SetBottomBorderColor(s_line);
         Color(style, look);
     }
@@ -156,8 +156,11 @@ static class FrameDesign
                 style.Border.SetBottomBorder(XLBorderStyleValues.Medium).Border.SetBottomBorderColor(s_headerFill);
                 style.Alignment.WrapText = false;
                 break;
-            case CellLook.Label:
+            case CellLook.Label or CellLook.GuideWord:
                 style.Font.SetBold();
+                break;
+            case CellLook.Value:
+                style.Alignment.WrapText = false;
                 break;
             case CellLook.Figure:
                 style.NumberFormat.Format = "#,##0";

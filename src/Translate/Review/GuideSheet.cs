@@ -21,14 +21,14 @@ static class GuideSheet
         if (line[0] == "#")
         {
             writer.StartRow(28);
-            writer.Cell(CellLook.Section, "");
             writer.Cell(CellLook.Section, line[1]);
+            writer.Cell(CellLook.Section, "");
             writer.Cell(CellLook.Section, line[2]);
         }
         else
         {
             writer.StartRow(TextLayout.Height(Math.Max(TextLayout.Lines(line[1], Spec.Width(1)), TextLayout.Lines(line[2], Spec.Width(2)))) + 3);
-            writer.Cell(CellLook.Label, line[0]);
+            writer.Cell(CellLook.GuideWord, line[0]);
             writer.Cell(CellLook.GuideEnglish, line[1]);
             writer.Cell(CellLook.GuideChinese, line[2]);
         }
@@ -41,7 +41,7 @@ static class GuideSheet
         using StreamReader reader = new(Assembly.GetExecutingAssembly().GetManifestResourceStream("review/Guide.txt")!);
         List<string[]> lines = [];
         while (reader.ReadLine() is { } line)
-            if (line.Split('|', StringSplitOptions.TrimEntries) is [_, _, _] parts)
+            if (line.Split('|', StringSplitOptions.TrimEntries) is [_, _, _] parts && (parts[0] == "#" || lines.Count > 0))
                 lines.Add(parts);
         return lines;
     }

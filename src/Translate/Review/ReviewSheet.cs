@@ -8,9 +8,9 @@ sealed class ReviewSheet(SheetSpec spec, IEnumerable<ReviewRow> rows)
     /// <summary>Its columns.</summary>
     /// <param name="many">Whether several articles share the workbook.</param>
     public static SheetSpec Spec(bool many) => new("Review", SheetKind.Review, [
-        new(ReviewColumns.Number, 5.5), new(ReviewColumns.Type, 9.5), new(ReviewColumns.Source, 46), new(ReviewColumns.Target, 46),
-        new(ReviewColumns.Status, 11), new(ReviewColumns.Comment, 20), new(ReviewColumns.Findings, 30), new(ReviewColumns.Terms, 24),
-        new(ReviewColumns.Match, 20), new(ReviewColumns.Origin, 12), new(ReviewColumns.Machine, 40, Hidden: true),
+        new(ReviewColumns.Number, 5), new(ReviewColumns.Type, 9.5), new(ReviewColumns.Source, 42), new(ReviewColumns.Target, 44),
+        new(ReviewColumns.Status, 10), new(ReviewColumns.Comment, 16), new(ReviewColumns.Findings, 26), new(ReviewColumns.Terms, 22),
+        new(ReviewColumns.Match, 18), new(ReviewColumns.Origin, 11), new(ReviewColumns.Machine, 40, Hidden: true),
         new(ReviewColumns.Key, 40, Hidden: true), .. many ? [new ColumnSpec(ReviewColumns.Article, 18)] : Array.Empty<ColumnSpec>()]);
 
     readonly List<TextRun> _runs = [];
@@ -29,10 +29,11 @@ sealed class ReviewSheet(SheetSpec spec, IEnumerable<ReviewRow> rows)
         var findings = FindingsText(row.Findings);
         var terms = TermsText(row);
         var origin = row.OriginName.Length > 0 ? $"{ReviewRow.OriginWord(row.Origin)}\n{row.OriginName}" : ReviewRow.OriginWord(row.Origin);
-        var lines = Math.Max(
-            Math.Max(Math.Max(Lines(source, 2) + 1, Lines(target, 3) + 1), Math.Max(Lines(row.Comment, 5), Lines(findings, 6))),
-            Math.Max(Math.Max(Lines(terms, 7), Lines(row.Match, 8)), Math.Max(Lines(origin, 9), _many ? Lines(row.ArticlePath, 12) : 1)));
-        writer.StartRow(TextLayout.Height(lines));
+        var large = Math.Max(TextLayout.Points(source, spec.Width(2), 11), TargetPoints(source, target));
+        var small = Math.Max(
+            Math.Max(Math.Max(Small(row.Type, 1), Small(row.Comment, 5)), Math.Max(Small(findings, 6), Small(terms, 7))),
+            Math.Max(Math.Max(Small(row.Match, 8), Small(origin, 9)), _many ? Small(row.ArticlePath, 12) : 0));
+        writer.StartRow(TextLayout.RowHeight(Math.Max(large, small)));
         writer.Cell(CellLook.Number, row.Number);
         writer.Cell(CellLook.Quiet, row.Type);
         writer.Cell(CellLook.Source, source, SourceMarks.Of(row.Source, source, row.Terms, row.Findings));
@@ -49,7 +50,12 @@ sealed class ReviewSheet(SheetSpec spec, IEnumerable<ReviewRow> rows)
         writer.EndRow();
     }
 
-    int Lines(string text, int column) => text.Length == 0 ? 1 : TextLayout.Lines(text, spec.Width(column));
+    // Room for what the translator writes: about as much as the source, or a line more than now.
+    double TargetPoints(string source, string target) => target.Length == 0
+        ? TextLayout.Points(source, spec.Width(2), 11, more: 1)
+        : TextLayout.Points(target, spec.Width(3), 11, more: target.Length > 60 ? 1 : 0);
+
+    double Small(string text, int column) => TextLayout.Points(text, spec.Width(column), 10);
 
     static CellLook Look(IReadOnlyList<Finding> findings) => findings.Count == 0 ? CellLook.Findings : Worst(findings) switch
     {

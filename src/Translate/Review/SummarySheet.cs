@@ -48,7 +48,7 @@ static class SummarySheet
         void Add(Action<SheetWriter> row) => rows.Add(row);
         void Section(string name) => Add(writer => Line(writer, 26, (CellLook.Section, name), (CellLook.Section, ""), (CellLook.Section, "")));
         void Text(string label, string value) => Add(writer =>
-            Line(writer, TextLayout.Height(TextLayout.Lines(value, 54)), (CellLook.Label, label), (CellLook.Value, value.Length > 13 ? "" : value), (CellLook.Value, value.Length > 13 ? value : "")));
+            Line(writer, TextLayout.Height(1), (CellLook.Label, label), (CellLook.Value, value), (CellLook.Value, "")));
         void Figure(string label, long value) => Add(writer =>
         {
             writer.StartRow(TextLayout.Height(1));

@@ -5,21 +5,32 @@ namespace Translate.Review;
 /// <summary>Estimates how many lines a text takes in a column, because office programs do not grow a row for what others wrote.</summary>
 static class TextLayout
 {
-    /// <summary>Height of one line of 11 point text in points, with room for fonts that are taller than most (Noto Sans CJK).</summary>
-    public const double LineHeight = 16.2;
-
     const double Padding = 4;
 
-    /// <summary>Height of a row whose tallest cell has so many lines, in points; never above what Excel allows.</summary>
-    public static double Height(int lines) => Math.Min(409, Math.Max(1, lines) * LineHeight + Padding);
+    /// <summary>Height of a row whose tallest cell needs so many points; never above what Excel allows.</summary>
+    public static double RowHeight(double points) => Math.Min(409, points + Padding);
+
+    /// <summary>Height of a row whose tallest cell has so many lines of small text.</summary>
+    public static double Height(int lines) => RowHeight(Math.Max(1, lines) * LineHeight(10));
+
+    /// <summary>Height of a text in points.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="width">Width of the column in characters.</param>
+    /// <param name="size">Size of the text in points.</param>
+    /// <param name="more">Lines to leave free below it.</param>
+    public static double Points(string text, double width, int size, int more = 0) =>
+        text.Length == 0 && more == 0 ? 0 : (Lines(text, width * 10 / size) + more) * LineHeight(size);
+
+    /// <summary>Height of one line in points, with room for fonts that are taller than most (Noto Sans CJK).</summary>
+    static double LineHeight(int size) => size * 1.45;
 
     /// <summary>Lines that a text takes when it is wrapped at words and between Han characters.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="width">Width of the column in characters.</param>
+    /// <param name="width">Width of the column in characters of that size.</param>
     public static int Lines(string text, double width)
     {
         if (text.Length == 0) return 1;
-        var room = Math.Max(2, width - 1.5);
+        var room = Math.Max(2, width - 1.2);
         var lines = 1;
         double line = 0, word = 0;
         foreach (var unit in text)
@@ -59,14 +70,14 @@ static class TextLayout
 
     static double Width(char unit) => unit switch
     {
-        'i' or 'j' or 'l' or '.' or ',' or ':' or ';' or '\'' or '|' or '!' or 'I' => 0.55,
-        'f' or 't' or 'r' or ' ' or '(' or ')' or '[' or ']' or '-' or '/' or '{' or '}' => 0.7,
-        'm' or 'w' or 'M' or 'W' or '@' or '%' => 1.6,
-        >= 'A' and <= 'Z' or '&' => 1.3,
+        'i' or 'j' or 'l' or '.' or ',' or ':' or ';' or '\'' or '|' or '!' or 'I' => 0.5,
+        'f' or 't' or 'r' or ' ' or '(' or ')' or '[' or ']' or '-' or '/' or '{' or '}' => 0.62,
+        'm' or 'w' or 'M' or 'W' or '@' or '%' => 1.5,
+        >= 'A' and <= 'Z' or '&' => 1.25,
         >= '\u2E80' and <= '\uA4CF' or >= '\uAC00' and <= '\uD7A3' or >= '\uF900' and <= '\uFAFF' or >= '\uFE30' and <= '\uFE6F'
-            or >= '\uFF00' and <= '\uFF60' or >= '\u2010' and <= '\u2026' => 2.1,
-        _ when Han.Is(unit) => 2.1,
-        >= '\uD800' and <= '\uDFFF' => 1.05,
-        _ => 1.08,
+            or >= '\uFF00' and <= '\uFF60' or >= '\u2010' and <= '\u2026' => 1.95,
+        _ when Han.Is(unit) => 1.95,
+        >= '\uD800' and <= '\uDFFF' => 0.98,
+        _ => 0.98,
     };
 }

@@ -23,11 +23,11 @@ sealed record WorkbookFont(string Name, XLFontCharSet CharSet)
 /// <param name="Target">For target texts.</param>
 sealed record WorkbookFonts(WorkbookFont Source, WorkbookFont Target)
 {
-    /// <summary>For what may hold both languages: findings, terms, comments, the guide.</summary>
-    public WorkbookFont Mixed => Source.Name != "Arial" ? Source : Target;
+    /// <summary>For what holds both languages (findings, terms, headers): mostly Latin, whose widths then hold on every system.</summary>
+    public WorkbookFont Mixed { get; } = WorkbookFont.For("en");
 
     /// <summary>For the Chinese half of the guide.</summary>
-    public WorkbookFont Chinese => LanguagePair.Language("zh") is var zh && Mixed.Name != "Arial" ? Mixed : WorkbookFont.For(zh);
+    public WorkbookFont Chinese { get; } = WorkbookFont.For("zh-Hans");
 
     /// <summary>The fonts for a language pair.</summary>
     public static WorkbookFonts For(LanguagePair pair) => new(WorkbookFont.For(pair.Source), WorkbookFont.For(pair.Target));
