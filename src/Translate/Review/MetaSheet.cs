@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Translate.Review;
 
@@ -16,8 +17,7 @@ static class MetaSheet
 
     /// <summary>Its columns; what a row holds depends on its first cell.</summary>
     public static SheetSpec Spec { get; } = new(Name, SheetKind.Data, [
-        new("kind", 10), new("key", 40), new("type", 10), new("source", 40), new("target", 40), new("status", 10), new("origin", 10),
-        new("name", 10), new("findings", 10), new("gap", 5), new("terms", 20)]);
+        new("kind", 10), new("key", 40), new("source", 40), new("target", 40), new("more", 40)]);
 
     /// <summary>The rows for some articles.</summary>
     public static SheetRows Rows(IReadOnlyList<MetaArticle> articles, IEnumerable<ReviewRow> rows, int count, RunFacts facts) => new(
@@ -27,21 +27,58 @@ static class MetaSheet
             Line(writer, Mark, "1", facts.Version);
             Line(writer, "run", facts.Engine, facts.EngineSettings, facts.GlossaryHash);
             foreach (var article in articles)
-                Line(writer, "article", article.Id, article.Pair.Source, article.Pair.Target, article.Path, article.Sha256, article.Format, article.Encoding);
+                Line(writer, "article", article.Id, article.Path, article.Sha256,
+                    $"{article.Pair.Source}\t{article.Pair.Target}\t{article.Format}\t{article.Encoding}");
             foreach (var row in rows) WriteRow(writer, row);
         });
 
-    /// <summary>Terms as text: one a line, fields between tabs.</summary>
-    public static string TermsText(IReadOnlyList<RowTerm> terms) => string.Join('\n', terms.Select(term =>
-        string.Create(CultureInfo.InvariantCulture, $"{term.Id}\t{term.Range.Start}\t{term.Range.End}\t{term.Required}\t{string.Join('\t', term.Admitted)}")));
+    // Type, status, origin, its name, findings and gap, then a line for each term; few cells, because every cell costs time to read.
+    static string More(ReviewRow row)
+    {
+        var codes = row.Findings.Count == 0 ? "" : string.Join(' ', row.Findings.Select(finding => finding.Code).Distinct(StringComparer.Ordinal));
+        var first = $"{row.Type}\t{ReviewColumns.Word(row.Status)}\t{row.Origin}\t{Plain(row.OriginName)}\t{codes}\t{(row.Gap is null ? "-" : "+" + Gap(row.Gap))}";
+        return row.Terms.Count == 0 ? first : first + "\n" + string.Join('\n', row.Terms.Select(term => string.Create(CultureInfo.InvariantCulture,
+            $"{Plain(term.Id)}\t{term.Range.Start}\t{term.Range.End}\t{Plain(term.Required)}\t{string.Join('\t', term.Admitted.Select(Plain))}")));
+    }
+
+    /// <summary>A row as it was exported.</summary>
+    public static BaseRow Read(RowKey key, string source, string target, string more)
+    {
+        var lines = more.Split('\n');
+        var first = lines[0].Split('\t');
+        var status = Enum.TryParse<SegmentStatus>(Field(first, 1), ignoreCase: true, out var known) ? known : SegmentStatus.Draft;
+        var origin = Enum.TryParse<Origin>(Field(first, 2), out var from) ? from : Origin.Empty;
+        var gap = Field(first, 5).StartsWith('+') ? Field(first, 5)[1..] : null;
+        return new(key, Field(first, 0), source, target, status, origin, Field(first, 3),
+            Field(first, 4).Split(' ', StringSplitOptions.RemoveEmptyEntries), gap is null ? null : Ungap(gap), [.. lines.Skip(1).Select(Term).OfType<RowTerm>()]);
+    }
+
+    static RowTerm? Term(string line) =>
+        line.Split('\t') is [var id, var start, var end, var required, .. var admitted]
+        && int.TryParse(start, NumberStyles.None, CultureInfo.InvariantCulture, out var from)
+        && int.TryParse(end, NumberStyles.None, CultureInfo.InvariantCulture, out var to) && from <= to
+            ? new(id, new(from, to), required, [.. admitted.Where(form => form.Length > 0)]) : null;
+
+    static string Field(string[] fields, int index) => index < fields.Length ? fields[index] : "";
+
+    static string Plain(string text) => text.AsSpan().ContainsAny('\t', '\n', '\r') ? text.ReplaceLineEndings(" ").Replace('\t', ' ') : text;
+
+    static string Gap(string gap) => gap.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\t", "\\t", StringComparison.Ordinal)
+        .Replace("\r", "\\r", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
+
+    static string Ungap(string gap)
+    {
+        if (!gap.Contains('\\', StringComparison.Ordinal)) return gap;
+        StringBuilder text = new();
+        for (var at = 0; at < gap.Length; at++)
+            text.Append(gap[at] != '\\' || at + 1 == gap.Length ? gap[at] : gap[++at] switch { 't' => '\t', 'r' => '\r', 'n' => '\n', var other => other });
+        return text.ToString();
+    }
 
     static void WriteRow(SheetWriter writer, ReviewRow row)
     {
         var (source, target) = (row.Source.ToString(), row.Target.ToString());
-        Line(writer, "row", RowKey.For(row.ArticleId, row.Id, source, target).ToString(), row.Type, source, target,
-            ReviewColumns.Word(row.Status), row.Origin.ToString(), row.OriginName,
-            string.Join(' ', row.Findings.Select(finding => finding.Code).Distinct(StringComparer.Ordinal)),
-            row.Gap is null ? "-" : "+" + row.Gap, TermsText(row.Terms));
+        Line(writer, "row", RowKey.For(row.ArticleId, row.Id, source, target).ToString(), source, target, More(row));
     }
 
     static void Line(SheetWriter writer, params ReadOnlySpan<string> cells)

@@ -38,6 +38,24 @@ public static class ReviewWorkbook
         return new(free, reason is null ? null : $"{path}: {reason}, so it was left alone; the new workbook is {Path.GetFileName(free)}");
     }
 
+    /// <summary>Reads a workbook that came back, whichever program saved it last.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="problem">What is wrong with the file when the result is <c>null</c>.</param>
+    /// <remarks>Streams the parts; bounded in time and memory for hostile files too.</remarks>
+    public static ReviewedWorkbook? Read(string path, out Problem? problem)
+    {
+        try
+        {
+            problem = null;
+            return ReviewReader.Read(path);
+        }
+        catch (Exception fault) when (ReviewReader.Explain(path, fault) is not null)
+        {
+            problem = ReviewReader.Explain(path, fault);
+            return null;
+        }
+    }
+
     /// <summary>Whether a workbook is byte for byte what this program wrote. Any edit and any save by another program shows.</summary>
     public static bool IsUntouched(string path) => WorkbookStamp.IsIntact(path);
 

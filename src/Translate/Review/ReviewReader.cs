@@ -1,0 +1,157 @@
+using System.Text;
+using System.Xml;
+
+namespace Translate.Review;
+
+/// <summary>Finds the Review rows and the exported base in a workbook.</summary>
+static class ReviewReader
+{
+    /// <summary>Reads a workbook.</summary>
+    /// <exception cref="WorkbookException">It is no workbook of ours, is broken or hostile.</exception>
+    public static ReviewedWorkbook Read(string path)
+    {
+        PackageReader package = new(path);
+        var strings = SharedText.Read(package);
+        var dates = DateStyles.Read(package);
+        MetaReader meta = new();
+        ReviewTable table = new();
+        var metaPart = package.Sheets.FirstOrDefault(sheet => sheet.Name == MetaSheet.Name).Path
+            ?? package.Sheets.Select(sheet => sheet.Path).FirstOrDefault(part => FirstCell(part) == MetaSheet.Mark);
+        var reading = Task.Run(() =>
+        {
+            if (metaPart is not null) ReadSheet(metaPart, meta.Row);
+        });
+        try
+        {
+            foreach (var sheet in package.Sheets.Where(sheet => sheet.Path != metaPart).OrderByDescending(sheet => sheet.Name == "Review"))
+            {
+                ReadSheet(sheet.Path, table.Row);
+                if (table.IsFound) break;
+                table = new();
+            }
+        }
+        finally
+        {
+            ((IAsyncResult)reading).AsyncWaitHandle.WaitOne();
+        }
+
+        reading.GetAwaiter().GetResult();
+        if (!table.IsFound)
+            throw new WorkbookException("WB004", "has no sheet with the columns Key and Target; give the reviewed workbook, with its hidden columns");
+        return new(path, package.Modified() ?? File.GetLastWriteTimeUtc(path), meta.Engine, meta.Articles, meta.Rows, table.Rows);
+
+        void ReadSheet(string part, Func<int, IReadOnlyList<CellValue>, bool> row) =>
+            package.Read(part, reader => new SheetReader(strings, dates).Read(reader, row));
+
+        string FirstCell(string part)
+        {
+            var first = "";
+            ReadSheet(part, (_, cells) =>
+            {
+                first = cells.Count > 0 ? cells[0].Text ?? "" : "";
+                return false;
+            });
+            return first;
+        }
+    }
+
+    /// <summary>What a fault means for people; <c>null</c> when it is none of a file.</summary>
+    public static Problem? Explain(string path, Exception fault) => fault switch
+    {
+        WorkbookException known => new(known.Code, path, 0, known.Message),
+        XmlException { Message: var message } when message.Contains("DTD", StringComparison.Ordinal) =>
+            new("WB003", path, 0, "holds a document type, which no workbook needs; it was not read"),
+        XmlException or InvalidDataException or FormatException or DecoderFallbackException or NotSupportedException =>
+            new("WB002", path, 0, "is damaged and cannot be read; open it in Excel or LibreOffice and save it again"),
+        FileNotFoundException or DirectoryNotFoundException => new("WB005", path, 0, "is not there; check the name"),
+        UnauthorizedAccessException => new("WB005", path, 0, "may not be read; check its permissions"),
+        IOException io => new("WB005", path, 0, $"cannot be read: {io.Message.ReplaceLineEndings(" ").TrimEnd('.')}; close it elsewhere and try again"),
+        _ => null,
+    };
+
+    /// <summary>The Review sheet, bound by its header.</summary>
+    sealed class ReviewTable
+    {
+        static readonly string[] s_columns =
+        [
+            ReviewColumns.Key, ReviewColumns.Source, ReviewColumns.Target, ReviewColumns.Status, ReviewColumns.Comment, ReviewColumns.Machine,
+        ];
+
+        int[]? _places;
+
+        public List<ReviewedRow> Rows { get; } = [];
+        public bool IsFound => _places is not null;
+
+        public bool Row(int number, IReadOnlyList<CellValue> cells)
+        {
+            if (_places is null)
+            {
+                Bind(cells);
+                // A title or two may have been put above the header, not more.
+                return _places is not null || number < 50;
+            }
+
+            var (source, target, status) = (Text(cells, 1), Text(cells, 2), Text(cells, 3));
+            var (key, comment, machine) = (Text(cells, 0) ?? "", Text(cells, 4) ?? "", Text(cells, 5) ?? "");
+            var fault = _places[2] is >= 0 and var place && place < cells.Count
+                ? cells[place].Kind switch { CellKind.Error => CellFault.Error, CellKind.Formula => CellFault.Formula, _ => CellFault.None } : CellFault.None;
+            if (fault != CellFault.None || key.Length > 0 || Has(source) || Has(target) || Has(comment) || Has(machine) || Has(status))
+                Rows.Add(new(number, key, source, target, status, comment, machine, fault));
+            return true;
+        }
+
+        static bool Has(string? text) => !string.IsNullOrWhiteSpace(text);
+
+        void Bind(IReadOnlyList<CellValue> cells)
+        {
+            var places = s_columns.Select(name => Find(cells, name)).ToArray();
+            if (places[0] >= 0 && places[2] >= 0) _places = places;
+        }
+
+        static int Find(IReadOnlyList<CellValue> cells, string name)
+        {
+            for (var i = 0; i < cells.Count; i++)
+                if (cells[i].Text is { } text && text.AsSpan().Trim().Equals(name, StringComparison.OrdinalIgnoreCase)) return i;
+            return -1;
+        }
+
+        // Null when the column is gone; empty when the cell is.
+        string? Text(IReadOnlyList<CellValue> cells, int column)
+        {
+            var place = _places![column];
+            if (place < 0) return null;
+            return place < cells.Count && cells[place].Kind is CellKind.Text or CellKind.Error ? cells[place].Text : "";
+        }
+    }
+
+    /// <summary>The hidden sheet.</summary>
+    sealed class MetaReader
+    {
+        public string Engine { get; private set; } = "";
+        public List<MetaArticle> Articles { get; } = [];
+        public List<BaseRow> Rows { get; } = [];
+
+        public bool Row(int number, IReadOnlyList<CellValue> cells)
+        {
+            switch (At(0))
+            {
+                case "run":
+                    Engine = At(1);
+                    break;
+                case "article":
+                    var parts = At(4).Split('\t');
+                    Articles.Add(new(At(1), At(2), At(3), new(Part(parts, 0), Part(parts, 1)), Part(parts, 2), Part(parts, 3)));
+                    break;
+                case "row" when RowKey.Parse(At(1)) is { } key:
+                    Rows.Add(MetaSheet.Read(key, At(2), At(3), At(4)));
+                    break;
+            }
+
+            return true;
+
+            string At(int column) => column < cells.Count ? cells[column].Text ?? "" : "";
+        }
+
+        static string Part(string[] parts, int index) => index < parts.Length ? parts[index] : "";
+    }
+}

@@ -1,0 +1,54 @@
+using Translate.Articles;
+
+namespace Translate.Review;
+
+/// <summary>A row of a workbook as it was exported: the base of every merge.</summary>
+/// <param name="Key">Its key.</param>
+/// <param name="Type">What the segment is, for people.</param>
+/// <param name="Source">Source in the notation of <see cref="TaggedText"/>.</param>
+/// <param name="Target">Target as exported, likewise.</param>
+/// <param name="Status">Status as exported.</param>
+/// <param name="Origin">Who wrote the target.</param>
+/// <param name="OriginName">Who exactly; may be empty.</param>
+/// <param name="Codes">Codes of its findings.</param>
+/// <param name="Gap">White space between it and the row before it in its block; <c>null</c> for the first of a block.</param>
+/// <param name="Terms">Glossary terms in its source.</param>
+public sealed record BaseRow(
+    RowKey Key, string Type, string Source, string Target, SegmentStatus Status, Origin Origin, string OriginName,
+    IReadOnlyList<string> Codes, string? Gap, IReadOnlyList<RowTerm> Terms);
+
+/// <summary>What is wrong with a cell that should hold text.</summary>
+public enum CellFault
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>It holds an error such as <c>#REF!</c>.</summary>
+    Error,
+
+    /// <summary>It holds a formula without a saved result.</summary>
+    Formula,
+}
+
+/// <summary>A row of a Review sheet as it came back.</summary>
+/// <param name="Row">Its number in the sheet, from 1.</param>
+/// <param name="Key">What stands in Key.</param>
+/// <param name="Source">What stands in Source; <c>null</c> when the column is gone.</param>
+/// <param name="Target">What stands in Target; <c>null</c> when the column is gone.</param>
+/// <param name="Status">What stands in Status; <c>null</c> when the column is gone.</param>
+/// <param name="Comment">What stands in Comment; empty when the column is gone.</param>
+/// <param name="Machine">What stands in Machine; empty when the column is gone.</param>
+/// <param name="Fault">What is wrong with the cell in Target.</param>
+public sealed record ReviewedRow(
+    int Row, string Key, string? Source, string? Target, string? Status, string Comment, string Machine, CellFault Fault);
+
+/// <summary>A workbook that came back.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="Modified">When it was saved last: by its own words, else by the file's time.</param>
+/// <param name="Engine">The engine of the run that exported it; may be empty.</param>
+/// <param name="Articles">The articles in it.</param>
+/// <param name="Base">Every row as exported, in order; empty when the hidden sheet is gone.</param>
+/// <param name="Rows">The rows of its Review sheet, in the order in which they stand there; blank ones are left out.</param>
+public sealed record ReviewedWorkbook(
+    string Path, DateTimeOffset Modified, string Engine, IReadOnlyList<MetaArticle> Articles, IReadOnlyList<BaseRow> Base,
+    IReadOnlyList<ReviewedRow> Rows);
