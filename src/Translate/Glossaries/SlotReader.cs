@@ -1,0 +1,95 @@
+using Translate.Numbers;
+
+namespace Translate.Glossaries;
+
+/// <summary>Reads the number that fills a slot beside a literal.</summary>
+static class SlotReader
+{
+    // Model numbers that stand where a count could stand: 8卡4090, 4090卡.
+    static readonly HashSet<decimal> s_modelNumbers =
+        [1060, 1070, 1080, 1650, 1660, 2060, 2070, 2080, 3050, 3060, 3070, 3080, 3090, 4050, 4060, 4070, 4080, 4090, 5050, 5060, 5070, 5080, 5090, 6000, 7900, 9070];
+
+    /// <summary>The numeral that ends right before a place, a blank or a hyphen between.</summary>
+    /// <param name="text">Original text.</param>
+    /// <param name="end">Where the literal after the slot starts.</param>
+    /// <param name="language">Language of the text.</param>
+    public static Quantity? Before(string text, int end, string language)
+    {
+        var stop = end;
+        while (stop > 0 && (text[stop - 1] is ' ' or '\u00A0' || TermBoundary.IsHyphen(text[stop - 1]))) stop--;
+        if (stop == 0 || end - stop > 2) return null;
+        if (LanguagePair.Language(language) != "zh" && stop > 3 && text.AsSpan(0, stop).EndsWith(" of", StringComparison.Ordinal)) stop -= 3;
+        if (!MayEnd(text[stop - 1])) return null;
+        var first = stop;
+        while (first > 0 && stop - first < 40 && MayStandIn(text[first - 1])) first--;
+        for (var start = first; start < stop; start++)
+        {
+            if (text[start] is ' ' or ',' or '-' || IsInsideToken(text, start)) continue;
+            if (!NumberParser.TryReadNumeral(text.AsSpan(start, stop - start), language, out var value, out var exactness, out var length)) continue;
+            if (length != stop - start || IsModelNumber(text, start, stop, value)) continue;
+            return new(value, null, QuantityKind.Number, "", exactness, new(start, stop));
+        }
+
+        return null;
+    }
+
+    /// <summary>The numeral that starts right after a place, a blank between.</summary>
+    /// <param name="text">Original text.</param>
+    /// <param name="start">Where the literal before the slot ends.</param>
+    /// <param name="language">Language of the text.</param>
+    public static Quantity? After(string text, int start, string language)
+    {
+        if (start < text.Length && text[start] == ' ') start++;
+        if (start >= text.Length || !NumberParser.TryReadNumeral(text.AsSpan(start), language, out var value, out var exactness, out var length)) return null;
+        var end = start + length;
+        if (length == 0 || end < text.Length && IsFollowedByUnit(text, end)) return null;
+        return new(value, null, QuantityKind.Number, "", exactness, new(start, end));
+    }
+
+    /// <summary>Where a literal starts that must stand right before a number; -1 when it does not stand there.</summary>
+    /// <param name="text">Original text.</param>
+    /// <param name="number">Where the number starts.</param>
+    /// <param name="literal">Folded.</param>
+    public static int StartOf(string text, int number, string literal)
+    {
+        var at = number;
+        for (var i = literal.Length - 1; i >= 0; i--)
+        {
+            while (at > 0 && text[at - 1] == ' ' && literal[i] != ' ') at--;
+            if (at == 0 || TermText.Fold(text[at - 1]) != literal[i]) return -1;
+            at--;
+        }
+
+        return Letters.IsToken(literal[0]) && at > 0 && Letters.IsLetter(text[at - 1]) ? -1 : at;
+    }
+
+    // 日活3倍 and 日活30% are no counts; neither is 日活3D.
+    static bool IsFollowedByUnit(string text, int end)
+    {
+        var next = end;
+        while (next < text.Length && text[next] == ' ') next++;
+        if (next == text.Length) return false;
+        return text[next] is '倍' or '%' or '％' or '‰' or '成' or '折' or '岁' or '天' or '年' or '月' or '日' || text[next] == '个' && text.AsSpan(next).StartsWith("个百分点")
+            || next == end && Letters.IsToken(text[end]) || text[end] == '.' && end + 1 < text.Length && Letters.IsDigit(text[end + 1]);
+    }
+
+    static bool MayEnd(char unit) =>
+        Letters.IsToken(unit) || Scripts.Han.Is(unit) && "零一二三四五六七八九十百千万亿兆萬億几幾数數余餘多两兩半〇壹贰叁肆伍陆柒捌玖拾佰仟".Contains(unit, StringComparison.Ordinal);
+
+    static bool MayStandIn(char unit) => MayEnd(unit) || unit is ',' or '.' or ' ' or '，' or '．' or '-' or '上' or '近' or '成' or '点' or '點' or '分' or '之';
+
+    /// <summary>The 100 of A100 and the 5 of 3.5 start inside a token.</summary>
+    static bool IsInsideToken(string text, int start)
+    {
+        if (start == 0) return false;
+        var (before, here) = (text[start - 1], text[start]);
+        if (Letters.IsToken(here) && Letters.IsToken(before)) return true;
+        if (before == '第') return true;
+        if (Scripts.Han.Is(here)) return Letters.IsDigit(before) || Scripts.Han.Is(before) && MayEnd(before) && before is not ('多' or '余') && MayEnd(here);
+        return before is '.' or ',' or '_' or '/' && start > 1 && Letters.IsToken(text[start - 2])
+            || TermBoundary.IsHyphen(before) && start > 1 && Letters.IsLetter(text[start - 2]) && Letters.IsDigit(here);
+    }
+
+    static bool IsModelNumber(string text, int start, int end, decimal value) =>
+        end - start == 4 && s_modelNumbers.Contains(value) && Letters.IsDigit(text[start]) && (value % 1000 != 0 || text.AsSpan(0, start).TrimEnd().EndsWith("RTX", StringComparison.OrdinalIgnoreCase));
+}

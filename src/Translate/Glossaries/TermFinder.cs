@@ -1,0 +1,100 @@
+namespace Translate.Glossaries;
+
+/// <summary>Finds a glossary's terms in texts of one language; made by <see cref="Glossary.For"/>, safe for several threads.</summary>
+/// <remarks>
+/// Leftmost-longest on folded text: of the terms that could stand somewhere, the one that starts first wins, of those the
+/// longest, and what overlaps it is passed over. Concepts with one form are all reported, with one range. A proposed concept
+/// never takes the place of an approved one.
+/// </remarks>
+public sealed class TermFinder
+{
+    [ThreadStatic]
+    static TermScan? s_scan;
+
+    readonly FormIndex _index;
+    readonly TermContext?[] _contexts;
+    readonly TargetForms?[] _targets;
+
+    internal TermFinder(IReadOnlyList<TermEntry> entries, LanguagePair pair)
+    {
+        (Entries, Pair) = (entries, pair);
+        List<TermForm> forms = new(entries.Count * 2);
+        _contexts = new TermContext?[entries.Count];
+        _targets = new TargetForms?[entries.Count];
+        var tags = LanguagePair.Fallbacks(pair.Source);
+        var english = LanguagePair.Language(pair.Source) != "zh";
+        for (var i = 0; i < entries.Count; i++)
+        {
+            if (Source(entries[i], tags) is not { } source) continue;
+            TermFormCompiler.Add(entries[i], i, source, english, forms);
+            if (source.When.Count > 0 || source.Unless.Count > 0)
+                _contexts[i] = new(source.When.Count > 0 ? i : -1, [.. source.When.Select(TermText.Fold)], [.. source.Unless.Select(TermText.Fold)]);
+        }
+
+        _index = new(forms);
+    }
+
+    /// <summary>The concepts that are looked for.</summary>
+    public IReadOnlyList<TermEntry> Entries { get; }
+
+    /// <summary>The languages it serves.</summary>
+    public LanguagePair Pair { get; }
+
+    internal FormIndex Index => _index;
+
+    /// <summary>The terms of a text, in order.</summary>
+    /// <param name="source">NFC-normalised text of the pair's source language.</param>
+    public IReadOnlyList<TermMatch> Find(string source)
+    {
+        List<TermMatch> matches = [];
+        Find(source.AsSpan(), matches);
+        return matches;
+    }
+
+    /// <summary>Finds the terms of a text without copying it; for loops over many segments.</summary>
+    /// <param name="source">NFC-normalised text.</param>
+    /// <param name="matches">Receives the matches in order; not cleared first.</param>
+    /// <remarks>Time is linear in the length of the text. Nothing is allocated but the matches themselves, and what a slot's number needs.</remarks>
+    public void Find(ReadOnlySpan<char> source, List<TermMatch> matches)
+    {
+        foreach (var hit in Scan(source)) matches.Add(ToMatch(hit, source));
+    }
+
+    /// <summary>Everything that could be a term in a text, and why it is one or not; for people who tend a glossary.</summary>
+    public IReadOnlyList<TermCandidate> Explain(string source)
+    {
+        List<TermCandidate> candidates = [];
+        var scan = s_scan ??= new();
+        scan.Explain(this, source, candidates);
+        return [.. candidates.OrderBy(candidate => candidate.Range.Start).ThenBy(candidate => candidate.Outcome).ThenByDescending(candidate => candidate.Range.Length)];
+    }
+
+    /// <summary>Finds terms without making matches of them; the result is overwritten by the thread's next search.</summary>
+    internal ReadOnlySpan<TermHit> Scan(ReadOnlySpan<char> source)
+    {
+        var scan = s_scan ??= new();
+        return scan.Find(this, source);
+    }
+
+    internal TermContext? ContextOf(int entry) => _contexts[entry];
+
+    internal TargetForms TargetsOf(int entry) => _targets[entry] ??= TargetForms.Of(Entries[entry], Pair);
+
+    TermMatch ToMatch(TermHit hit, ReadOnlySpan<char> source)
+    {
+        var range = new TextRange(hit.Start, hit.End);
+        var targets = TargetsOf(hit.Entry);
+        if (Entries[hit.Entry].Keep && targets.Required.Length == 0) return new(Entries[hit.Entry], range, source[hit.Start..hit.End].ToString(), []);
+        if (hit.Number is null) return new(Entries[hit.Entry], range, targets.Required, targets.Admitted);
+        var (required, admitted) = targets.Fill(hit.Number);
+        return new(Entries[hit.Entry], range, required, admitted, hit.Number);
+    }
+
+    static TermForms? Source(TermEntry entry, IReadOnlyList<string> tags)
+    {
+        foreach (var tag in tags)
+            foreach (var forms in entry.Forms)
+                if (forms.Preferred.Length > 0 && forms.Language.Equals(tag, StringComparison.OrdinalIgnoreCase)) return forms;
+        return null;
+    }
+}

@@ -1,0 +1,97 @@
+namespace Translate.Glossaries;
+
+/// <summary>Makes a concept's written forms ready for matching.</summary>
+static class TermFormCompiler
+{
+    /// <summary>Adds every way in which a concept may stand in a source text.</summary>
+    /// <param name="entry">The concept.</param>
+    /// <param name="index">Its index.</param>
+    /// <param name="forms">Its terms in the source language.</param>
+    /// <param name="english">Whether the source language inflects as English does.</param>
+    /// <param name="compiled">Receives the forms.</param>
+    public static void Add(TermEntry entry, int index, TermForms forms, bool english, List<TermForm> compiled)
+    {
+        AddForm(entry, index, forms, forms.Preferred, english, compiled);
+        foreach (var variant in forms.Variants) AddForm(entry, index, forms, variant, english, compiled);
+    }
+
+    static void AddForm(TermEntry entry, int index, TermForms forms, string written, bool english, List<TermForm> compiled)
+    {
+        if (written.Contains("{n}", StringComparison.Ordinal))
+        {
+            AddSlot(entry, index, forms, written, english, compiled);
+            return;
+        }
+
+        var ending = EndingOf(entry, forms, written, english);
+        var cased = IsCased(entry, forms, written, ending);
+        AddLiteral(index, written, TermText.Fold(written), cased, ending, SlotPlace.None, "", compiled);
+        if (cased || !english || ending == Ending.Exact && entry.PartOfSpeech == "proper" && !written.Contains('-', StringComparison.Ordinal)) return;
+        foreach (var spelling in EnglishForms.Of(written, entry.PartOfSpeech, ending))
+            AddLiteral(index, written, spelling, false, ending, SlotPlace.None, "", compiled);
+    }
+
+    static void AddSlot(TermEntry entry, int index, TermForms forms, string written, bool english, List<TermForm> compiled)
+    {
+        var at = written.IndexOf("{n}", StringComparison.Ordinal);
+        var before = TermText.Fold(written[..at]).TrimEnd();
+        var after = TermText.Fold(written[(at + 3)..]).TrimStart();
+        if (after.Length == 0 && before.Length == 0 || after.Contains("{n}", StringComparison.Ordinal)) return;
+        var ending = after.Length > 0 ? EndingOf(entry, forms, after, english) : Ending.Exact;
+        if (after.Length == 0)
+            AddLiteral(index, written, before, false, ending, SlotPlace.After, "", compiled);
+        else
+            AddLiteral(index, written, after, false, ending, SlotPlace.Before, before, compiled);
+    }
+
+    static void AddLiteral(
+        int index, string written, string folded, bool cased, Ending ending, SlotPlace slot, string before, List<TermForm> compiled)
+    {
+        folded = folded.Trim();
+        if (folded.Length == 0) return;
+        if (!Letters.IsToken(folded[^1]) || slot == SlotPlace.After) ending = Ending.Free;
+        var (stem, tail) = (folded.Length, Tail.Plain);
+        if (ending is Ending.Plural or Ending.Full) (stem, tail) = Inflection.Cut(folded);
+        compiled.Add(new(index, folded[..stem], written, cased ? Casing(written, stem) : null, tail, ending, slot, before));
+    }
+
+    /// <summary>The letters of a form, case kept, unit by unit like its folded form.</summary>
+    static string Casing(string written, int length)
+    {
+        TermText text = new();
+        text.Set(written);
+        return string.Create(Math.Min(length, text.Length), (text, written), static (cased, state) =>
+        {
+            for (var i = 0; i < cased.Length; i++) cased[i] = Letters.Narrow(state.written[state.text.ToOriginal(i)]);
+        });
+    }
+
+    /// <summary>How far the end of a form may differ.</summary>
+    public static Ending EndingOf(TermEntry entry, TermForms forms, string written, bool english)
+    {
+        if (!Letters.IsLetter(written[^1])) return Letters.IsDigit(written[^1]) ? Ending.Acronym : Ending.Free;
+        if (Letters.IsAcronym(written)) return Ending.Acronym;
+        if (forms.Matching == TermMatching.Exact || entry.Keep) return Ending.Exact;
+        // A Latin word in Chinese text takes a plural s at most: Agents, tokens.
+        if (!english) return entry.PartOfSpeech == "proper" ? Ending.Exact : Ending.Plural;
+        if (forms.Matching == TermMatching.Inflected) return Ending.Full;
+        return entry.PartOfSpeech switch { "proper" => Ending.Exact, "noun" => Ending.Plural, _ => Ending.Full };
+    }
+
+    static bool IsCased(TermEntry entry, TermForms forms, string written, Ending ending)
+    {
+        if (!Letters.HasLetter(written)) return false;
+        if (forms.Case == TermCase.Sensitive) return true;
+        if (ending == Ending.Acronym && Letters.IsAcronym(written)) return true;
+        if (forms.Case == TermCase.Acronym) return IsUpper(written);
+        // Step is a name in English; written alike in the Chinese column, it is no less one.
+        if (Scripts.Han.Contains(written)) return false;
+        foreach (var other in entry.Forms)
+            if (other.Case == TermCase.Sensitive && (Same(other.Preferred, written) || other.Variants.Any(variant => Same(variant, written)))) return true;
+        return false;
+    }
+
+    static bool Same(string one, string other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
+
+    static bool IsUpper(string written) => !written.Any(char.IsLower);
+}

@@ -1,0 +1,119 @@
+using Translate.Glossaries;
+
+namespace Translate.Tests.Glossaries;
+
+public class TermFinderTests
+{
+    const string Latin = """
+        id,en,en.variants,en.case,zh,pos
+        ai,AI,,,人工智能,noun
+        add,add,,,相加,verb
+        llm,LLM,large language model,acronym,大语言模型,noun
+        rag,RAG,retrieval-augmented generation,,检索增强生成,noun
+        tune,fine-tune,,,微调,verb
+        gpu,GPU,,,GPU,noun
+        moe,mixture of experts,,,混合专家,noun
+        step,Step,,sensitive,阶跃,proper
+        matrix,attention matrix,,,注意力矩阵,noun
+        """;
+
+    [Theory]
+    [InlineData("An LLM-based tool", "LLM=llm")]
+    [InlineData("AI-powered search", "AI=ai")]
+    [InlineData("an add-on for it", "")]
+    [InlineData("see llms.txt and LLM.md", "")]
+    [InlineData("LLMs are large language models.", "LLMs=llm large language models=llm")]
+    [InlineData("the llm", "")]
+    [InlineData("RAG and RAGs, not a rag", "RAG=rag RAGs=rag")]
+    [InlineData("retrieval augmented generation", "retrieval augmented generation=rag")]
+    [InlineData("finetuning, fine-tuned and fine tunes", "finetuning=tune fine-tuned=tune fine tunes=tune")]
+    [InlineData("GPT-4 on 8-GPU nodes", "GPU=gpu")]
+    [InlineData("mixtures of experts", "mixtures of experts=moe")]
+    [InlineData("Step by step", "Step=step")]
+    [InlineData("Attention Matrices", "Attention Matrices=matrix")]
+    [InlineData("GPUs/GPU_x user@AI", "")]
+    public void Latin_terms_stand_where_words_stand(string text, string found) =>
+        Assert.Equal(found, Terms.Found(Latin, text, Terms.ToChinese));
+
+    const string Chinese = """
+        id,zh,zh.variants,zh.unless,zh.when,en,pos,status
+        llm,大语言模型,大模型|LLM,,,large language model,noun,
+        model,模型,,模型飞机,,model,noun,
+        inference,推理,,,部署|服务,inference,noun,
+        reasoning,推理,,,思维|数学|推理能力,reasoning,noun,
+        card,卡,,卡车|银行卡,算力,GPU,noun,
+        cluster,GPU集群,,,,GPU cluster,noun,
+        musk,埃隆·马斯克,,,,Elon Musk,proper,
+        new,大模型时代,,,,LLM era,noun,proposed
+        """;
+
+    [Theory]
+    [InlineData("我们用LLM做翻译", "LLM=llm")]
+    [InlineData("大語言模型和ＬＬＭ", "大語言模型=llm ＬＬＭ=llm")]
+    [InlineData("模型飞机不是模型", "模型=model")]
+    [InlineData("数学推理", "推理=reasoning")]
+    [InlineData("推理服务的数学", "推理=inference 推理=reasoning")]
+    [InlineData("它的推理能力", "推理=reasoning")]
+    [InlineData("算力不够，卡车上的卡", "卡=card")]
+    [InlineData("办一张卡", "")]
+    [InlineData("GPU 集群，gpu集群", "GPU 集群=cluster gpu集群=cluster")]
+    [InlineData("埃隆・马斯克、埃隆 • 马斯克和埃隆 · 马斯克", "埃隆・马斯克=musk 埃隆 • 马斯克=musk 埃隆 · 马斯克=musk")]
+    [InlineData("大模型时代", "大模型=llm")]
+    public void Chinese_terms_stand_by_context(string text, string found) =>
+        Assert.Equal(found, Terms.Found(Chinese, text, Terms.ToEnglish));
+
+    const string Slots = """
+        id,zh,zh.variants,en,en.variants,pos
+        params,{n}参数,{n}个参数,{n} parameters,{n} params,noun
+        months,{n}卡/月,,{n} GPU-months,,noun
+        cards,{n}卡,,{n} GPUs,,noun
+        cluster,{n}卡集群,,{n}-GPU cluster,,noun
+        dau,日活{n},,{n} daily active users,,noun
+        price,每百万token{n}元,,{n} yuan per million tokens,,noun
+        """;
+
+    [Theory]
+    [InlineData("1.8万亿参数的模型", "1.8万亿参数=params")]
+    [InlineData("千亿参数和70B参数", "千亿参数=params 70B参数=params")]
+    [InlineData("千卡/月", "千卡/月=months")]
+    [InlineData("万卡集群", "万卡集群=cluster")]
+    [InlineData("A100卡和4090卡", "")]
+    [InlineData("数千卡、上千卡、近万卡", "数千卡=cards 上千卡=cards 近万卡=cards")]
+    [InlineData("日活3亿，日活3倍", "日活3亿=dau")]
+    [InlineData("每百万token 2.5元", "每百万token 2.5元=price")]
+    [InlineData("第三参数", "")]
+    public void Slots_take_whole_numerals(string text, string found) =>
+        Assert.Equal(found, Terms.Found(Slots, text, Terms.ToEnglish));
+
+    [Fact]
+    public void A_slot_is_filled_in_the_target_language()
+    {
+        var match = Assert.Single(Terms.Of(Slots).For(Terms.ToEnglish).Find("1.8万亿参数"));
+
+        Assert.Equal("1.8 trillion parameters", match.Required);
+        Assert.Contains("1.8 trillion params", match.Admitted);
+        Assert.Equal(1_800_000_000_000m, match.Number!.Value);
+    }
+
+    [Fact]
+    public void A_traditional_target_wants_the_form_converted()
+    {
+        var match = Assert.Single(Terms.Of(Chinese).For(new("en", "zh-TW")).Find("a large language model"));
+
+        Assert.Equal("大語言模型", match.Required);
+    }
+
+    [Fact]
+    public void A_later_layer_replaces_by_id_or_by_source_term()
+    {
+        var lower = Terms.Of("id,zh,en\nllm,大模型,large model\nchip,芯片,chip\n");
+        var upper = Terms.Of("id,zh,en\nfoundation,大模型,foundation model\nchip,晶片,chip\n");
+
+        var found = Glossary.Layered([lower, upper]).For(Terms.ToEnglish).Find("大模型，芯片，晶片");
+
+        Assert.Equal(["foundation model", "chip"], found.Select(match => match.Required));
+    }
+
+    [Fact]
+    public void The_curated_glossary_reads_without_a_problem() => Assert.NotEmpty(Glossary.Curated.Entries);
+}
