@@ -9,6 +9,7 @@ sealed class MemoryStore : IDisposable
     readonly Lock _gate = new();
     readonly SqliteConnection _connection;
     readonly SqliteCommand _find;
+    readonly Dictionary<(string, string), SimilarIndex> _similar = [];
 
     public MemoryStore(MemoryDatabase database)
     {
@@ -44,6 +45,19 @@ sealed class MemoryStore : IDisposable
         return found;
     }
 
+    /// <summary>The folded sources most like a folded text, best first; the text itself may be among them.</summary>
+    public IReadOnlyList<SimilarText> FindSimilar(string folded, LanguagePair pair, int minScore, int most)
+    {
+        SimilarIndex? index;
+        lock (_gate)
+        {
+            var languages = (LanguagePair.Language(pair.Source), LanguagePair.Language(pair.Target));
+            if (!_similar.TryGetValue(languages, out index)) _similar[languages] = index = new(Database, pair);
+        }
+
+        return index.Find(folded, minScore, most);
+    }
+
     /// <summary>A row with the columns of <see cref="Find"/>.</summary>
     internal static StoredPair ReadPair(SqliteDataReader reader)
     {
@@ -61,6 +75,7 @@ sealed class MemoryStore : IDisposable
 
     public void Dispose()
     {
+        foreach (var index in _similar.Values) index.Dispose();
         _find.Dispose();
         _connection.Dispose();
         Database.Dispose();

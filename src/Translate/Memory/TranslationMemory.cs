@@ -73,8 +73,11 @@ public sealed class TranslationMemory : IDisposable
         var folded = Folding.Fold(query.Source.Text);
         List<(MemoryMatch Match, StoredPair Stored)> found = [];
         foreach (var store in _stores)
-            foreach (var stored in store.Find(folded, query.Pair))
-                found.Add((ExactMatch.Score(stored, query), stored));
+        {
+            foreach (var stored in store.Find(folded, query.Pair)) found.Add((ExactMatch.Score(stored, query), stored));
+            if (minScore <= Similarity.MostUnequal && found.Count < most) FindSimilar(store, folded, query, minScore, most, found);
+        }
+
         return [.. found.Where(one => one.Match.Score >= minScore)
             .OrderByDescending(one => one.Match.Score)
             .ThenByDescending(one => one.Stored.Entry.Pair.Target.Equals(query.Pair.Target, StringComparison.OrdinalIgnoreCase))
@@ -85,6 +88,21 @@ public sealed class TranslationMemory : IDisposable
             .Select(one => one.Match)
             .DistinctBy(match => match.Target.ToString())
             .Take(most)];
+    }
+
+    static void FindSimilar(
+        MemoryStore store, string folded, MemoryQuery query, int minScore, int most, List<(MemoryMatch, StoredPair)> found)
+    {
+        // One more, because the text itself counts; more again where texts turn out to be gone from the database.
+        for (var asked = most + 1; ; asked *= 2)
+        {
+            var similar = store.FindSimilar(folded, query.Pair, Math.Max(1, minScore), asked);
+            var pairs = similar.Where(one => one.Text != folded)
+                .Select(one => (one.Score, Stored: store.Find(one.Text, query.Pair))).ToList();
+            if (similar.Count == asked && pairs.Count(pair => pair.Stored.Count > 0) < most) continue;
+            found.AddRange(pairs.SelectMany(pair => pair.Stored.Select(stored => (FuzzyMatch.Score(stored, query, pair.Score), stored))));
+            return;
+        }
     }
 
     /// <inheritdoc/>
