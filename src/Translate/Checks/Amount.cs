@@ -30,15 +30,14 @@ readonly record struct Amount(Quantity Quantity, decimal Value, bool IsWeak, boo
         return amounts;
     }
 
-    /// <summary>Whether both may mean the same, unit included.</summary>
-    public bool Equals(Amount other, out bool sameUnit)
-    {
-        sameUnit = true;
-        if (MeansSame(this, other) || MeansSame(other, this)) return true;
-        if (!Near(Value, other.Value, 1e-9) && !IsVaguelySame(other)) return false;
-        sameUnit = !Conflicts(other);
-        return true;
-    }
+    /// <summary>Whether both say the same amount, each in its own way: 一年半 and 18 months, 三成 and 30%, 翻一番 and doubled.</summary>
+    public bool MeansSameAs(Amount other) => MeansSame(this, other) || MeansSame(other, this) || IsAlike(other) && HasValueOf(other);
+
+    /// <summary>Whether the values are equal, or vaguely so where one of them is vague.</summary>
+    public bool HasValueOf(Amount other) => Near(Value, other.Value, 1e-9) || IsVaguelySame(other);
+
+    /// <summary>Same unit on both sides, or none on both.</summary>
+    bool IsAlike(Amount other) => Quantity.Unit == other.Quantity.Unit && (Quantity.Kind == other.Quantity.Kind || Quantity.Unit.Length == 0);
 
     static bool IsWeakly(Quantity quantity, decimal value, bool hasDigits)
     {
@@ -46,6 +45,7 @@ readonly record struct Amount(Quantity Quantity, decimal Value, bool IsWeak, boo
         if (hasDigits) return false;
         if (quantity.Kind is QuantityKind.Multiple or QuantityKind.Time) return true;
         if (quantity is { Kind: QuantityKind.Date, Unit: "half" or "quarter" }) return true;
+        if (quantity is { Kind: QuantityKind.Date, Unit: "month" }) return false;
         return value <= 10 || quantity.Kind == QuantityKind.Ordinal && value <= 12 || quantity.Exactness != Exactness.Exact && value is 12 or 100 or 1000 or 10000;
     }
 
@@ -86,7 +86,7 @@ readonly record struct Amount(Quantity Quantity, decimal Value, bool IsWeak, boo
     }
 
     /// <summary>Units that cannot stand for each other; a missing unit conflicts with nothing, since it may stand elsewhere.</summary>
-    bool Conflicts(Amount other)
+    public bool Conflicts(Amount other)
     {
         var (a, b) = (Quantity, other.Quantity);
         if (a.Kind == QuantityKind.Money && b.Kind == QuantityKind.Money) return !SameMoney(this, other) && !(Value == 0);
@@ -123,7 +123,7 @@ readonly record struct Amount(Quantity Quantity, decimal Value, bool IsWeak, boo
 
     /// <summary>90年代 and the 1990s; the 18th century and the 1700s.</summary>
     static bool SameDecade(Amount a, Amount b) => a.Quantity.Unit == "decade"
-        && (b.Quantity.Unit == "decade" && (a.Value < 100 || b.Value < 100) && a.Value % 100 == b.Value % 100
+        && (b.Quantity.Unit == "decade" && (a.Value < 100 || b.Value < 100) && a.Value % 100 == b.Value % 100 && Math.Max(a.Value, b.Value) is < 100 or (>= 1900 and < 2100)
             || b.Quantity.Unit == "century" && Math.Floor(a.Value / 100) + 1 == b.Value);
 
     static bool IsShortYear(Amount a, Amount b) => a.Quantity.Unit == "year" && b.Quantity.Unit == "year" && a.Value < 100 && a.Value == b.Value % 100;
@@ -134,6 +134,13 @@ readonly record struct Amount(Quantity Quantity, decimal Value, bool IsWeak, boo
         if (!IsVague(Quantity) && !IsVague(other.Quantity)) return false;
         var ratio = Value == 0 || other.Value == 0 ? 0 : (double)(Value / other.Value);
         return ratio is >= 0.5 and <= 2.01;
+    }
+
+    /// <summary>Vague amounts of different magnitude: tens of billions and 数百万.</summary>
+    public bool IsFarFrom(Amount other)
+    {
+        if (Quantity.Exactness != Exactness.Several || other.Quantity.Exactness != Exactness.Several || Value < 100 || other.Value < 100) return false;
+        return (double)(Value / other.Value) is < 0.099 or > 10.1;
     }
 
     static bool IsVague(Quantity quantity) => quantity.Exactness == Exactness.Several || quantity.Exactness == Exactness.AtLeast && quantity.Value is 10 or 12 or 20;

@@ -1,17 +1,18 @@
 namespace Translate.Checks;
 
-/// <summary>TYP-009: the source ends a sentence and the target does not, or asks where the target states.</summary>
+/// <summary>TYP-009: the source ends a sentence and the target does not, as a cut-off one does not.</summary>
 static class EndMarkCheck
 {
     const string Ends = ".。!！?？…:：;；";
 
     public static void Run(CheckedPair pair, List<Finding> findings)
     {
-        var source = LastMark(pair.Source);
-        var target = LastMark(pair.Target);
-        if (source is '.' or '。' or '?' or '？' or '!' or '！' && target == '\0' && pair.Target.Length > 12)
-            findings.Add(new("TYP-009", Severity.Information, $"the source ends with “{source}”, the target with no mark; end the sentence", null, new(pair.Target.Length - 1, pair.Target.Length)));
+        if (IsCutOff(pair) && pair.Target.Length > 12)
+            findings.Add(new("TYP-009", Severity.Information, $"the source ends with “{LastMark(pair.Source)}”, the target with no mark; end the sentence", null, new(pair.Target.Length - 1, pair.Target.Length)));
     }
+
+    /// <summary>Whether the source ends a sentence and the target does not.</summary>
+    public static bool IsCutOff(CheckedPair pair) => LastMark(pair.Source) is '.' or '。' or '?' or '？' or '!' or '！' && LastMark(pair.Target) == '\0';
 
     /// <summary>The mark a text ends with, quotation marks and brackets aside; NUL when it is none.</summary>
     static char LastMark(string text)

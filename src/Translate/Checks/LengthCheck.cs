@@ -12,6 +12,9 @@ static class LengthCheck
 {
     const double LettersOfHan = 3.1;
     const double Shortest = 0.42;
+
+    /// <summary>Where the target also lacks the mark that ends the source's sentence.</summary>
+    const double ShortestCutOff = 0.8;
     const double Longest = 2.3;
 
     /// <summary>Slack in letters, so that short segments do not fail for a word.</summary>
@@ -23,7 +26,7 @@ static class LengthCheck
         var target = Weigh(pair.Target);
         if (source < 8 && target < 30) return;
         var ratio = target / Math.Max(1, source);
-        var isShort = target + Slack < source * Shortest + Slack / 2 && target < source * Shortest;
+        var isShort = target < source * (EndMarkCheck.IsCutOff(pair) ? ShortestCutOff : Shortest);
         var isLong = target - Slack > source * Longest;
         if (!isShort && !isLong) return;
         var times = ratio.ToString(ratio < 1 ? "0.00" : "0.0", CultureInfo.InvariantCulture);

@@ -10,26 +10,28 @@ static class NumberCheck
         var targets = Amount.In(pair.Target, pair.TargetNumbers);
         Span<bool> sourceFound = stackalloc bool[sources.Count];
         Span<bool> targetFound = stackalloc bool[targets.Count];
-        List<(int Source, int Target)> otherUnit = [];
-        Match(sources, targets, sourceFound, targetFound, otherUnit);
+        MatchAlike(sources, targets, sourceFound, targetFound);
+        ReportUnits(sources, targets, sourceFound, targetFound, findings);
+        MatchByValue(sources, targets, sourceFound, targetFound);
         FindInNames(sources, pair.Target, sourceFound);
         FindInNames(targets, pair.Source, targetFound);
-        ReportUnits(sources, targets, sourceFound, targetFound, otherUnit, findings);
         ReportValues(pair, sources, targets, sourceFound, targetFound, findings);
     }
 
-    /// <summary>Every amount needs an equal one on the other side; two equal ones may share theirs, since languages repeat differently.</summary>
-    static void Match(List<Amount> sources, List<Amount> targets, Span<bool> sourceFound, Span<bool> targetFound, List<(int, int)> otherUnit)
+    /// <summary>Every amount needs one that means the same; two equal ones may share theirs, since languages repeat differently.</summary>
+    static void MatchAlike(List<Amount> sources, List<Amount> targets, Span<bool> sourceFound, Span<bool> targetFound)
     {
         for (var s = 0; s < sources.Count; s++)
-        {
             for (var t = 0; t < targets.Count; t++)
-            {
-                if (!sources[s].Equals(targets[t], out var sameUnit)) continue;
-                if (sameUnit) sourceFound[s] = targetFound[t] = true;
-                else otherUnit.Add((s, t));
-            }
-        }
+                if (sources[s].MeansSameAs(targets[t])) sourceFound[s] = targetFound[t] = true;
+    }
+
+    /// <summary>What is left matches by its value alone: the unit may stand elsewhere in the sentence.</summary>
+    static void MatchByValue(List<Amount> sources, List<Amount> targets, Span<bool> sourceFound, Span<bool> targetFound)
+    {
+        for (var s = 0; s < sources.Count; s++)
+            for (var t = 0; t < targets.Count; t++)
+                if ((!sourceFound[s] || !targetFound[t]) && sources[s].HasValueOf(targets[t]) && !sources[s].Conflicts(targets[t])) sourceFound[s] = targetFound[t] = true;
     }
 
     /// <summary>A number that the other side has inside a name (GPT 4 and GPT-4) is there.</summary>
@@ -49,15 +51,18 @@ static class NumberCheck
         }
     }
 
-    static void ReportUnits(
-        List<Amount> sources, List<Amount> targets, Span<bool> sourceFound, Span<bool> targetFound, List<(int Source, int Target)> otherUnit, List<Finding> findings)
+    /// <summary>Equal values whose units cannot stand for each other, where neither side has a better partner.</summary>
+    static void ReportUnits(List<Amount> sources, List<Amount> targets, Span<bool> sourceFound, Span<bool> targetFound, List<Finding> findings)
     {
-        foreach (var (s, t) in otherUnit)
+        for (var s = 0; s < sources.Count; s++)
         {
-            if (sourceFound[s] || targetFound[t]) continue;
-            sourceFound[s] = targetFound[t] = true;
-            findings.Add(new("NUM-004", Severity.Error, $"the unit differs: source {NumberWords.Say(sources[s])}; target {NumberWords.Say(targets[t])}",
-                sources[s].Quantity.Range, targets[t].Quantity.Range));
+            for (var t = 0; t < targets.Count && !sourceFound[s]; t++)
+            {
+                if (targetFound[t] || !sources[s].HasValueOf(targets[t]) || !sources[s].Conflicts(targets[t])) continue;
+                sourceFound[s] = targetFound[t] = true;
+                findings.Add(new("NUM-004", Severity.Error, $"the unit differs: source {NumberWords.Say(sources[s])}; target {NumberWords.Say(targets[t])}",
+                    sources[s].Quantity.Range, targets[t].Quantity.Range));
+            }
         }
     }
 
@@ -87,7 +92,7 @@ static class NumberCheck
         var bestScore = 0;
         for (var t = 0; t < targets.Count; t++)
         {
-            if (targetFound[t] || (sources[source].IsWeak && targets[t].IsWeak)) continue;
+            if (targetFound[t] || (sources[source].IsWeak && targets[t].IsWeak && !sources[source].IsFarFrom(targets[t]))) continue;
             var score = 1 + (sources[source].Quantity.Kind == targets[t].Quantity.Kind ? 4 : 0) + (NumberWords.TimesLarger(sources[source].Value, targets[t].Value) is not null ? 8 : 0)
                 + (sources[source].Quantity.Unit == targets[t].Quantity.Unit ? 2 : 0);
             if (score <= bestScore) continue;

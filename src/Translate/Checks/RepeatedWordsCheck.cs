@@ -12,6 +12,29 @@ static class RepeatedWordsCheck
     {
         if (pair.TargetIsHan) FindHan(pair, findings);
         else FindWords(pair, findings);
+        FindSentences(pair, findings);
+    }
+
+    /// <summary>A sentence that stands twice in the target while no sentence does in the source.</summary>
+    static void FindSentences(CheckedPair pair, List<Finding> findings)
+    {
+        if (TwiceStanding(pair.Target) is { } twice && TwiceStanding(pair.Source) is null)
+            findings.Add(new("CMP-007", Severity.Warning, "a sentence stands twice; delete one", null, twice));
+    }
+
+    static TextRange? TwiceStanding(string text)
+    {
+        Dictionary<string, int>? seen = null;
+        var start = 0;
+        for (var at = 0; at <= text.Length; at++)
+        {
+            if (at < text.Length && text[at] is not ('.' or '。' or '!' or '！' or '?' or '？' or '\n')) continue;
+            var sentence = text[start..at].Trim();
+            if (sentence.Length >= 12 && (seen is not null || at < text.Length) && !(seen ??= new(StringComparer.Ordinal)).TryAdd(sentence, start)) return new(start, at);
+            start = at + 1;
+        }
+
+        return null;
     }
 
     static void FindWords(CheckedPair pair, List<Finding> findings)

@@ -18,7 +18,11 @@ static class SameAsSourceCheck
         if (pair.SourceIsHan) return Han.Contains(pair.Source);
         var words = 0;
         foreach (var word in pair.Source.Split(' '))
-            if (word.Length > 1 && word.All(char.IsAsciiLetterLower)) words++;
-        return words >= 3;
+        {
+            var bare = word.AsSpan().Trim(".,;:!?\"“”()");
+            if (bare.Length > 1 && bare.IndexOfAnyExceptInRange('a', 'z') < 0) words++;
+        }
+
+        return words >= 2;
     }
 }

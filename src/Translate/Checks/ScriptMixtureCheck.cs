@@ -5,6 +5,9 @@ namespace Translate.Checks;
 /// <summary>TYP-005: Simplified characters in a Traditional target and the reverse.</summary>
 static class ScriptMixtureCheck
 {
+    /// <summary>Forms that Traditional texts use beside the standard ones.</summary>
+    const string Shared = "踪痴麽";
+
     static readonly byte[] s_scripts = Build();
 
     public static void Run(CheckedPair pair, List<Finding> findings)
@@ -32,10 +35,18 @@ static class ScriptMixtureCheck
     static byte[] Build()
     {
         var scripts = new byte[char.MaxValue + 1];
+        var (taiwan, hongKong) = (ScriptConverter.Get("s2tw"), ScriptConverter.Get("s2hk"));
         for (var c = '\u4e00'; c <= '\u9fff'; c++)
         {
             var detected = ScriptDetector.Count([c]);
-            scripts[c] = (byte)(detected.Simplified > 0 ? 1 : detected.Traditional > 0 ? 2 : 0);
+            if (detected.Simplified > 0 && !Shared.Contains(c, StringComparison.Ordinal))
+            {
+                // 群, 床 and 峰 are simplified to OpenCC, and the standard forms in Taiwan or Hong Kong.
+                var text = c.ToString();
+                scripts[c] = (byte)(taiwan.Convert(text) != text && hongKong.Convert(text) != text ? 1 : 0);
+            }
+            else if (detected.Traditional > 0)
+                scripts[c] = 2;
         }
 
         return scripts;
