@@ -36,14 +36,35 @@ public sealed class Checker(CheckOptions options)
     public IReadOnlyList<IReadOnlyList<Finding>> CheckArticle(IReadOnlyList<CheckInput> inputs)
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        return [.. inputs.Select(Check)];
+        var findings = inputs.Select(input => Check(input).ToList()).ToList();
+        BatchConsistency consistency = new(inputs.Count);
+        for (var i = 0; i < inputs.Count; i++)
+            findings[i].AddRange(Keep(consistency.Add(inputs[i], FormattableString.Invariant($"segment {(inputs[i].Id.Length > 0 ? inputs[i].Id : i + 1)}")), inputs[i]));
+        return findings;
     }
+
+    /// <summary>Those of some findings that are to be reported, worst first: for findings from elsewhere, such as <see cref="BatchConsistency"/>.</summary>
+    public IReadOnlyList<Finding> Keep(IReadOnlyList<Finding> findings, CheckInput input) => findings.Count == 0 ? findings : Reported([.. findings], input);
 
     List<Finding> Reported(List<Finding> findings, CheckInput input)
     {
         if (findings.Count == 0) return findings;
         findings.RemoveAll(finding => finding.Severity < options.Least
             || options.Off.Any(off => Suppressions.Covers(off, finding.Code)) || options.Suppressions.Silence(finding, input));
-        return [.. findings.OrderByDescending(finding => finding.Severity)];
+        Cap(findings);
+        return findings.Count < 2 ? findings : [.. findings.OrderByDescending(finding => finding.Severity)];
+    }
+
+    /// <summary>Leaves the first few findings of a code; the last of them says how many more there are.</summary>
+    void Cap(List<Finding> findings)
+    {
+        if (findings.Count <= options.MostPerCode) return;
+        foreach (var group in findings.GroupBy(finding => finding.Code).Where(group => group.Count() > options.MostPerCode).ToList())
+        {
+            var last = group.ElementAt(options.MostPerCode - 1);
+            var more = group.Count() - options.MostPerCode;
+            foreach (var finding in group.Skip(options.MostPerCode).ToList()) findings.Remove(finding);
+            findings[findings.LastIndexOf(last)] = last with { Message = FormattableString.Invariant($"{last.Message} (and {more} more of {last.Code} here)") };
+        }
     }
 }

@@ -18,8 +18,17 @@ static class RepeatedWordsCheck
     /// <summary>A sentence that stands twice in the target while no sentence does in the source.</summary>
     static void FindSentences(CheckedPair pair, List<Finding> findings)
     {
-        if (TwiceStanding(pair.Target) is { } twice && TwiceStanding(pair.Source) is null)
+        if (TwiceStanding(pair.Target) is { } twice && TwiceStanding(pair.Source) is null || Restart(pair.Target, out twice) && !Restart(pair.Source, out _))
             findings.Add(new("CMP-007", Severity.Warning, "a sentence stands twice; delete one", null, twice));
+    }
+
+    /// <summary>The text begins again in its middle: pasted twice.</summary>
+    static bool Restart(string text, out TextRange twice)
+    {
+        const int Beginning = 16;
+        var at = text.Length < Beginning * 2 ? -1 : text.IndexOf(text[..Beginning], Beginning, StringComparison.Ordinal);
+        twice = at < 0 ? default : new(at, text.Length);
+        return at >= 0;
     }
 
     static TextRange? TwiceStanding(string text)
