@@ -17,12 +17,28 @@ sealed record HumanPair(string Id, string Article, CheckInput Input)
                 ? new(pair, english, chinese, [], [], BlockKind.Paragraph) : new(pair.Reversed, chinese, english, [], [], BlockKind.Paragraph));
         }),
     ];
+
+    /// <summary>Paragraphs of a technical book and their human translation; unlabelled, so every finding counts as false.</summary>
+    public static IReadOnlyList<HumanPair> ReadBook(bool fromEnglish) =>
+    [
+        .. SharedData.ReadLines("terms/d2l_terms.jsonl").Select(line =>
+        {
+            CheckInput input = new(new("en", "zh-Hans"), TaggedText.Plain(line.Text("src")), TaggedText.Plain(line.Text("tgt_ref")), [], [], BlockKind.Paragraph);
+            return new HumanPair(line.Text("id"), line.Text("id"), fromEnglish ? input : input with { Pair = input.Pair.Reversed, Source = input.Target, Target = input.Source });
+        }),
+    ];
 }
 
 /// <summary>What the checks say about human translations: what is not a labelled fault is a false alarm.</summary>
 static class HumanPairsEvaluation
 {
     public static void Print(bool showFindings)
+    {
+        Print("Human pairs (PUD, news and encyclopedia)", HumanPair.Read, showFindings);
+        Print("Human pairs (a technical book, unlabelled: every finding counts as false)", HumanPair.ReadBook, showFindings);
+    }
+
+    static void Print(string title, Func<bool, IReadOnlyList<HumanPair>> read, bool showFindings)
     {
         var labels = Labels();
         List<(string Direction, HumanPair Pair, Finding Finding, bool IsTrue)> all = [];
@@ -31,7 +47,7 @@ static class HumanPairsEvaluation
         foreach (var fromEnglish in (bool[])[true, false])
         {
             Checker checker = new(CheckOptions.Default);
-            foreach (var article in HumanPair.Read(fromEnglish).GroupBy(pair => pair.Article))
+            foreach (var article in read(fromEnglish).GroupBy(pair => pair.Article))
             {
                 var list = article.ToList();
                 var findings = checker.CheckArticle([.. list.Select(pair => pair.Input)]);
@@ -53,13 +69,13 @@ static class HumanPairsEvaluation
             }
         }
 
-        PrintTable(all.Select(one => (one.Finding, one.IsTrue)).ToList(), pairs);
+        PrintTable(title, all.Select(one => (one.Finding, one.IsTrue)).ToList(), pairs);
         Console.WriteLine($"pairs with numbers: {withNumbers}, with a false alarm on a number: {falseOnNumbers.Count} ({Rate(falseOnNumbers.Count, withNumbers, 100)} per 100)");
     }
 
-    static void PrintTable(List<(Finding Finding, bool IsTrue)> all, int pairs)
+    static void PrintTable(string title, List<(Finding Finding, bool IsTrue)> all, int pairs)
     {
-        Console.WriteLine($"\nHuman pairs: {pairs} looked at (both directions); false findings per 1,000 with 95% intervals (Wilson)");
+        Console.WriteLine($"\n{title}: {pairs} looked at (both directions); false findings per 1,000 with 95% intervals (Wilson)");
         Console.WriteLine("| code | severity | true | false | false per 1,000 |");
         Console.WriteLine("|---|---|---:|---:|---:|");
         foreach (var group in all.GroupBy(one => (one.Finding.Code, one.Finding.Severity)).OrderBy(group => group.Key.Code, StringComparer.Ordinal))

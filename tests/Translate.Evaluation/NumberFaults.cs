@@ -103,7 +103,7 @@ static partial class NumberFaults
             ("億", "萬"), ("亿", "万"), ("萬", "億"), ("万", "亿"), ("美元", "人民幣"), ("billion", "million"), ("million", "billion"), ("thousand", "million"),
             ("$", "€"), ("%", "個百分點"), ("公里", "米"), ("千米", "米"), ("km", "m"), ("kilometers", "meters"), ("years", "months"), ("個月", "年"), ("小時", "分鐘"),
             ("hours", "minutes"), ("分鐘", "小時"), ("minutes", "hours"), ("percent", "percentage points"), ("weeks", "months"), ("歲", "個月"), ("days", "weeks"),
-            ("週", "個月"), ("英尺", "英里"), ("feet", "miles"), ("meters", "miles"), ("GB", "MB"),
+            ("英尺", "英里"), ("feet", "miles"), ("meters", "miles"), ("GB", "MB"),
         })
         {
             if (number.Contains(from, StringComparison.Ordinal) && !(to == "個百分點" && number.Any(char.IsAsciiLetter)))

@@ -16,6 +16,12 @@ public static class BilingualFile
     public static IEnumerable<BilingualRow> Read(string path, string? from, string? to, ICollection<Problem> problems)
     {
         var extension = Path.GetExtension(path).ToLowerInvariant();
+        if (Directory.Exists(path))
+        {
+            problems.Add(new("CK001", path, 0, "is a folder; name the files in it"));
+            return [];
+        }
+
         if (!Extensions.Contains(extension))
         {
             problems.Add(new("CK002", path, 0, $"{(extension.Length == 0 ? "a file without extension" : extension)} cannot be checked; give .xlsx, .xlf, .tmx or .csv"));
@@ -34,7 +40,7 @@ public static class BilingualFile
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            problems.Add(new("CK001", path, 0, Directory.Exists(path) ? "is a folder; name the files in it" : "cannot be opened; check its name and permissions"));
+            problems.Add(new("CK001", path, 0, "cannot be opened; check its name and permissions"));
             return null;
         }
     }

@@ -12,7 +12,7 @@ static class ForeignWordsCheck
         foreach (var range in LatinTokens.In(pair.Target))
         {
             var token = pair.Target.AsSpan(range.Start, range.Length);
-            if (token.Length < 2 || Units.After(token, 0, out var end) is not null && end == token.Length) continue;
+            if (token.Length < 2 || token.Contains('_') || char.IsAsciiDigit(token[0]) || Units.After(token, 0, out var end) is not null && end == token.Length) continue;
             source ??= LatinTokens.Squeeze(pair.Source);
             var squeezed = LatinTokens.Squeeze(token.ToString());
             if (IsIn(source, squeezed) || IsInitials(pair.Source, token) || IsTerm(pair, token) || KeptThings.Covers(pair.Target, range)) continue;

@@ -14,7 +14,7 @@ static partial class KeptThings
         List<Thing> things = [];
         if (!text.AsSpan().ContainsAny(s_marks)) return things;
         Add(things, text, Address(), "KEEP-001", "address");
-        Add(things, text, Code(), "KEEP-002", "code");
+        if (text.Count('`') % 2 == 0) Add(things, text, Code(), "KEEP-002", "code");
         Add(things, text, Placeholder(), "KEEP-003", "placeholder");
         Add(things, text, FileName(), "KEEP-002", "file name");
         Add(things, text, Hashtag(), "KEEP-007", "tag or handle");
@@ -24,9 +24,20 @@ static partial class KeptThings
     /// <summary>Whether a place lies in something kept, so that no other check speaks of it.</summary>
     public static bool Covers(string text, TextRange range)
     {
+        if (IsFormula(text, range)) return true;
         foreach (var thing in In(text))
             if (thing.Range.Overlaps(range)) return true;
         return false;
+    }
+
+    /// <summary>Between dollar signs with TeX inside; formulas differ in spacing and words, so they are not compared, only left alone.</summary>
+    static bool IsFormula(string text, TextRange range)
+    {
+        if (range.Start > 0 && text[range.Start - 1] == '\\') return true;
+        var open = range.Start > 0 ? text.LastIndexOf('$', range.Start - 1) : -1;
+        if (open < 0 || text.AsSpan(0, open).Count('$') % 2 != 0) return false;
+        var close = text.IndexOf('$', range.Start);
+        return close > 0 && text.AsSpan(open, close - open).IndexOfAny("\\_^{=") >= 0;
     }
 
     static readonly System.Buffers.SearchValues<char> s_marks = System.Buffers.SearchValues.Create("@:/`{%$#.<");
@@ -44,7 +55,7 @@ static partial class KeptThings
     [GeneratedRegex(@"\b(?:https?|ftp)://[\w\-.~:/?#@!$&*+;=%]*[\w/#=&%\-]|\bwww\.[\w\-.]+\.[a-z]{2,}(?:/[\w\-.~/?#=&%]*)?|[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+", RegexOptions.ECMAScript | RegexOptions.IgnoreCase)]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"`[^`\n]+`")]
+    [GeneratedRegex(@"`[^\s`\u3000-\u9fff\uff00-\uffef](?:[^`\n\u3000-\u9fff\uff00-\uffef]{0,58}[^\s`\u3000-\u9fff\uff00-\uffef])?`")]
     private static partial Regex Code();
 
     [GeneratedRegex(@"\{\{[^{}]+\}\}|\{[A-Za-z_]\w*(?::[^{}]*)?\}|\{\d+\}|%\(\w+\)[sdif]|%(?:\d+\$)?[sd](?!\w)|\$\{\w+\}|<%=?.*?%>", RegexOptions.ECMAScript)]

@@ -41,7 +41,7 @@ static class LatinTokens
 
     /// <summary>A name rather than a word: capitals inside (DeepSeek), capitals only (RLHF), or letters with digits (GPT-4).</summary>
     public static bool IsName(ReadOnlySpan<char> token) =>
-        token.Length > 1 && (token[1..].ContainsAnyInRange('A', 'Z') || (token.ContainsAnyInRange('0', '9') && !char.IsAsciiDigit(token[0])));
+        token.Length > 1 && !char.IsAsciiDigit(token[0]) && !token.Contains('_') && (token[1..].ContainsAnyInRange('A', 'Z') || token.ContainsAnyInRange('0', '9'));
 
     public static bool IsLetter(char c) => char.IsAsciiLetter(c) || (c is >= 'À' and <= 'ɏ' && c is not ('×' or '÷'));
 

@@ -7,6 +7,7 @@ static class LeftOverScriptCheck
 {
     public static void Run(CheckedPair pair, List<Finding> findings)
     {
+        if (pair.Source == pair.Target) return;
         if (pair.TargetIsHan || !pair.SourceIsHan && LanguagePair.Language(pair.Input.Pair.Target) is "ja" or "ko") return;
         for (var at = 0; at < pair.Target.Length; at++)
         {

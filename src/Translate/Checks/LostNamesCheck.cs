@@ -24,7 +24,7 @@ static class LostNamesCheck
     /// <summary>Letters first, digits after them, one token: GPT-4, H100, A100, but not COVID-19's lower-case kin nor 20th.</summary>
     static bool IsModelName(ReadOnlySpan<char> token)
     {
-        if (!char.IsAsciiLetterUpper(token[0]) || !token.ContainsAnyInRange('0', '9')) return false;
+        if (token.Length < 3 || !char.IsAsciiLetterUpper(token[0]) || !token.ContainsAnyInRange('0', '9')) return false;
         var letters = 0;
         while (letters < token.Length && LatinTokens.IsLetter(token[letters])) letters++;
         return letters is > 0 and <= 8 && letters < token.Length && token[..letters].IndexOfAnyExceptInRange('A', 'Z') < 0 && !IsPeriod(token);

@@ -15,6 +15,7 @@ static class NumberCheck
         MatchByValue(sources, targets, sourceFound, targetFound);
         FindInNames(sources, pair.Target, sourceFound);
         FindInNames(targets, pair.Source, targetFound);
+        GrowthCheck.Run(sources, targets, sourceFound, targetFound, findings);
         ReportValues(pair, sources, targets, sourceFound, targetFound, findings);
     }
 

@@ -20,6 +20,7 @@ static class NumberWords
             (QuantityKind.Ordinal, _) => $"no. {number}",
             (QuantityKind.Time, _) => Clock(amount.Value),
             (QuantityKind.Date, var unit) => $"{unit} {number}",
+            (_, "time") => $"{number} times",
             (_, "") => number,
             var (_, unit) => $"{number} {unit}",
         };

@@ -37,7 +37,7 @@ static class RepeatedWordsCheck
         var start = 0;
         for (var at = 0; at <= text.Length; at++)
         {
-            if (at < text.Length && text[at] is not ('.' or '。' or '!' or '！' or '?' or '？' or '\n')) continue;
+            if (at < text.Length && text[at] is not ('.' or '。' or '!' or '！' or '?' or '？')) continue;
             var sentence = text[start..at].Trim();
             if (sentence.Length >= 12 && (seen is not null || at < text.Length) && !(seen ??= new(StringComparer.Ordinal)).TryAdd(sentence, start)) return new(start, at);
             start = at + 1;

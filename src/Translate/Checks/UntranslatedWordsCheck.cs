@@ -17,7 +17,7 @@ static class UntranslatedWordsCheck
             {
                 if (char.IsAsciiLetter(text[at]) && (at == start || !char.IsAsciiLetter(text[at - 1]) && text[at - 1] is ' '))
                 {
-                    words++;
+                    if (at + 1 < text.Length && char.IsAsciiLetter(text[at + 1])) words++;
                     if (char.IsAsciiLetterLower(text[at])) lower++;
                 }
 

@@ -30,7 +30,7 @@ static class DigitNumerals
                 break;
         }
 
-        ReadDecimals(text, ref end, ref value, digits);
+        ReadDecimals(text, at, ref end, ref value, digits);
         ReadExponent(text, ref end, ref value);
         ReadFraction(text, at, ref end, ref value);
         return true;
@@ -68,14 +68,14 @@ static class DigitNumerals
 
     static int FirstGroup(ReadOnlySpan<char> text, int start) => Run(text, start);
 
-    static void ReadDecimals(ReadOnlySpan<char> text, ref int end, ref decimal value, int digits)
+    static void ReadDecimals(ReadOnlySpan<char> text, int start, ref int end, ref decimal value, int digits)
     {
         if (end >= text.Length || text[end] is not ('.' or ',')) return;
         var run = Run(text, end + 1);
         if (run == 0 || digits + run > 27) return;
 
         // A decimal comma only where it cannot group, list or end a clause: "1,3." but not "1,300" and not "5, 6".
-        if (text[end] == ',' && (run > 2 || digits is 0 or > 3 || (end + 1 + run < text.Length && text[end + 1 + run] is ',' or '.' && Run(text, end + 2 + run) > 0)))
+        if (text[end] == ',' && (run > 2 || digits is 0 or > 3 || (start > 0 && text[start - 1] is '(' or '[' or '{') || (end + 1 + run < text.Length && text[end + 1 + run] is > '\u2e80' or ')' or ']' or '}') || (end + 1 + run < text.Length && text[end + 1 + run] is ',' or '.' && Run(text, end + 2 + run) > 0)))
             return;
         decimal fraction = 0;
         for (var i = end + 1; i <= end + run; i++) fraction = fraction * 10 + (text[i] - '0');

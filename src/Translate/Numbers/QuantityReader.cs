@@ -22,7 +22,7 @@ static class QuantityReader
         var unit = numeral.Shape == NumeralShape.Ordinal || unitName.Length > 0 ? null : UnitAfter(text, numeral, ref end, ref value, ref upper, han);
         if (unit is not null) (kind, unitName) = (unit.Kind, unit.Name);
         else ReadCounter(text, han, ref value, ref upper, ref kind, ref unitName, ref end);
-        if (unit is { Group: "money" } or null) ReadCurrency(text, floor, ref start, ref kind, ref unitName);
+        if (unit is { Group: "money" } or null) ReadCurrency(text, floor, end, ref start, ref kind, ref unitName);
         if (unit is { Name: "jiao" }) (value, upper, unitName) = (value / 10, upper / 10, "CNY");
         if (unit is { Kind: QuantityKind.Money }) ReadCents(text, unit, ref value, ref end, han);
         if (unit is { Kind: QuantityKind.Measure, Name: "foot" }) ReadInches(text, ref value, ref end);
@@ -175,9 +175,12 @@ static class QuantityReader
         }
     }
 
-    static void ReadCurrency(string text, int floor, ref int start, ref QuantityKind kind, ref string unit)
+    static void ReadCurrency(string text, int floor, int end, ref int start, ref QuantityKind kind, ref string unit)
     {
         if (Units.Before(text, start, out var before) is not { } currency || before < floor) return;
+
+        // $64$ and $300\,\mathrm{ms}$ are formulas.
+        if (text[start - 1] == '$' && end < text.Length && text[end] is '$' or '\\') return;
         (start, kind) = (before, currency.Kind);
 
         // $15000元: the sign says which money, 元 only that it is some. 10 $ dollars likewise.
