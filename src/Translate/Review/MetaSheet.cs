@@ -28,15 +28,15 @@ static class MetaSheet
             Line(writer, "run", facts.Engine, facts.EngineSettings, facts.GlossaryHash);
             foreach (var article in articles)
                 Line(writer, "article", article.Id, article.Path, article.Sha256,
-                    $"{article.Pair.Source}\t{article.Pair.Target}\t{article.Format}\t{article.Encoding}");
+                    $"{article.Pair.Source}\t{article.Pair.Target}\t{article.Format}\t{article.Encoding}\t{(article.IsPartial ? "partial" : "whole")}");
             foreach (var row in rows) WriteRow(writer, row);
         });
 
-    // Type, status, origin, its name, findings and gap, then a line for each term; few cells, because every cell costs time to read.
+    // Type, status, origin, its name, findings, gap and comment, then a line for each term; few cells, because every cell costs time to read.
     static string More(ReviewRow row)
     {
         var codes = row.Findings.Count == 0 ? "" : string.Join(' ', row.Findings.Select(finding => finding.Code).Distinct(StringComparer.Ordinal));
-        var first = $"{row.Type}\t{ReviewColumns.Word(row.Status)}\t{row.Origin}\t{Plain(row.OriginName)}\t{codes}\t{(row.Gap is null ? "-" : "+" + Gap(row.Gap))}";
+        var first = $"{row.Type}\t{ReviewColumns.Word(row.Status)}\t{row.Origin}\t{Plain(row.OriginName)}\t{codes}\t{(row.Gap is null ? "-" : "+" + Gap(row.Gap))}\t{Gap(row.Comment)}";
         return row.Terms.Count == 0 ? first : first + "\n" + string.Join('\n', row.Terms.Select(term => string.Create(CultureInfo.InvariantCulture,
             $"{Plain(term.Id)}\t{term.Range.Start}\t{term.Range.End}\t{Plain(term.Required)}\t{string.Join('\t', term.Admitted.Select(Plain))}")));
     }
@@ -50,7 +50,7 @@ static class MetaSheet
         var origin = Enum.TryParse<Origin>(Field(first, 2), out var from) ? from : Origin.Empty;
         var gap = Field(first, 5).StartsWith('+') ? Field(first, 5)[1..] : null;
         return new(key, Field(first, 0), source, target, status, origin, Field(first, 3),
-            Field(first, 4).Split(' ', StringSplitOptions.RemoveEmptyEntries), gap is null ? null : Ungap(gap), [.. lines.Skip(1).Select(Term).OfType<RowTerm>()]);
+            Field(first, 4).Split(' ', StringSplitOptions.RemoveEmptyEntries), gap is null ? null : Ungap(gap), Ungap(Field(first, 6)), [.. lines.Skip(1).Select(Term).OfType<RowTerm>()]);
     }
 
     static RowTerm? Term(string line) =>
@@ -96,7 +96,8 @@ static class MetaSheet
 /// <param name="Pair">From which language to which.</param>
 /// <param name="Format">What it was read from.</param>
 /// <param name="Encoding">What it was decoded from.</param>
-public sealed record MetaArticle(string Id, string Path, string Sha256, LanguagePair Pair, string Format, string Encoding)
+/// <param name="IsPartial">Whether the workbook holds only some of its segments.</param>
+public sealed record MetaArticle(string Id, string Path, string Sha256, LanguagePair Pair, string Format, string Encoding, bool IsPartial = false)
 {
     /// <summary>What a workbook remembers of an article.</summary>
     public static MetaArticle From(TranslatedArticle article) => new(

@@ -140,7 +140,7 @@ static class ReviewReader
                     break;
                 case "article":
                     var parts = At(4).Split('\t');
-                    Articles.Add(new(At(1), At(2), At(3), new(Part(parts, 0), Part(parts, 1)), Part(parts, 2), Part(parts, 3)));
+                    Articles.Add(new(At(1), At(2), At(3), new(Part(parts, 0), Part(parts, 1)), Part(parts, 2), Part(parts, 3), Part(parts, 4) == "partial"));
                     break;
                 case "row" when RowKey.Parse(At(1)) is { } key:
                     Rows.Add(MetaSheet.Read(key, At(2), At(3), At(4)));

@@ -29,6 +29,18 @@ public static class ReviewWorkbook
             MetaSheet.Rows([.. articles.Select(MetaArticle.From)], rows, count, facts)]));
     }
 
+    /// <summary>Writes rows that do not come from a run: a next round, conflicts.</summary>
+    internal static void WriteRows(
+        string path, IReadOnlyList<MetaArticle> articles, IReadOnlyList<ReviewRow> rows, RunFacts facts, WorkbookOptions options)
+    {
+        var review = ReviewSheet.Spec(many: articles.Count > 1);
+        var frame = WorkbookFrame.Get(
+            [review, TermsSheet.Spec, FindingsSheet.Spec, GuideSheet.Spec, MetaSheet.Spec], WorkbookFonts.For(articles[0].Pair), options.Protect);
+        WriteWhole(path, stream => WorkbookPackage.Write(stream, frame, [
+            new(rows.Count + 1, new ReviewSheet(review, rows).Write), TermsSheet.Rows(rows), FindingsSheet.Rows(rows), GuideSheet.Rows,
+            MetaSheet.Rows(articles, rows, rows.Count, facts)]));
+    }
+
     /// <summary>Writes a workbook where no translator's work can be lost: beside a file that was touched or is open, never over it.</summary>
     /// <returns>Where it was written, with a line to print when that is not <paramref name="path"/>.</returns>
     public static WrittenWorkbook WriteSafely(string path, IReadOnlyList<TranslatedArticle> articles, RunFacts facts, WorkbookOptions options)

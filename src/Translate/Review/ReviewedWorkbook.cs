@@ -12,10 +12,11 @@ namespace Translate.Review;
 /// <param name="OriginName">Who exactly; may be empty.</param>
 /// <param name="Codes">Codes of its findings.</param>
 /// <param name="Gap">White space between it and the row before it in its block; <c>null</c> for the first of a block.</param>
+/// <param name="Comment">Comment as exported.</param>
 /// <param name="Terms">Glossary terms in its source.</param>
 public sealed record BaseRow(
     RowKey Key, string Type, string Source, string Target, SegmentStatus Status, Origin Origin, string OriginName,
-    IReadOnlyList<string> Codes, string? Gap, IReadOnlyList<RowTerm> Terms);
+    IReadOnlyList<string> Codes, string? Gap, string Comment, IReadOnlyList<RowTerm> Terms);
 
 /// <summary>What is wrong with a cell that should hold text.</summary>
 public enum CellFault

@@ -37,6 +37,9 @@ public sealed record RowKey(string Article, string Segment, string SourceHash, s
         return $"{body}-{Hash(body)[..4]}";
     }
 
+    /// <summary>Whether two texts are the same but for what office programs do to a text when they save it.</summary>
+    public static bool Same(string one, string other) => one == other || Hash(one) == Hash(other);
+
     /// <summary>Eight hex digits that stay the same through what office programs do to a text when they save it.</summary>
     /// <remarks>
     /// FNV-1a. Line breaks count as one LF, and control characters, lone surrogates and U+FFFD not at all, because LibreOffice
