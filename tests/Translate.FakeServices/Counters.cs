@@ -16,7 +16,7 @@ public sealed class Counters
     readonly ConcurrentQueue<SeenRequest> _seen = [];
     readonly ConcurrentDictionary<string, int> _charged = new(StringComparer.Ordinal);
     int _requests, _elements, _inFlight, _peak;
-    long _characters;
+    long _characters, _wasted;
 
     public int Requests => _requests;
 
@@ -25,6 +25,9 @@ public sealed class Counters
 
     /// <summary>Characters charged, markup included, times targets.</summary>
     public long Characters => _characters;
+
+    /// <summary>Those of them whose reply never reached the client whole.</summary>
+    public long Wasted => _wasted;
 
     public int InFlight => _inFlight;
 
@@ -37,9 +40,11 @@ public sealed class Counters
     /// <summary>How often each text was charged.</summary>
     public IReadOnlyDictionary<string, int> Charged => _charged;
 
+    public void Request() => Interlocked.Increment(ref _requests);
+
+    /// <summary>Work on a request begins; it ends before the reply is sent, so that the next request is not counted beside it.</summary>
     public void Enter()
     {
-        Interlocked.Increment(ref _requests);
         var now = Interlocked.Increment(ref _inFlight);
         for (var peak = _peak; now > peak; peak = _peak) Interlocked.CompareExchange(ref _peak, now, peak);
     }
@@ -51,6 +56,8 @@ public sealed class Counters
         _seen.Enqueue(request);
         while (_seen.Count > 2000) _seen.TryDequeue(out _);
     }
+
+    public void Waste(long characters) => Interlocked.Add(ref _wasted, characters);
 
     public void Charge(IEnumerable<string> texts, int targets = 1)
     {

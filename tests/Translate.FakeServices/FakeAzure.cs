@@ -78,6 +78,7 @@ public sealed class FakeAzure(FakeAzureOptions options) : FakeServer(options.Tim
         await WorkAsync(characters, () => Take(key, characters), context.RequestAborted);
         foreach (var element in request.Elements) Counters.Charge([element.Text], element.Targets.Count);
 
+        if (fault.IsCharged && fault.Kind != FaultKind.None) Counters.Waste(characters);
         var reply = AzureReplyWriter.Write(request, context.Request.Query, options, context.Response);
         await AzureFaultWriter.SendAsync(context, reply, fault, options);
     }
@@ -85,6 +86,7 @@ public sealed class FakeAzure(FakeAzureOptions options) : FakeServer(options.Tim
     /// <summary>Takes its time, as many at once as allowed.</summary>
     async Task WorkAsync(long characters, Action take, CancellationToken ct)
     {
+        Counters.Enter();
         try
         {
             if (Interlocked.Increment(ref _translating) > options.RequestsAtOnce && options.RequestsAtOnce > 0)
@@ -96,6 +98,7 @@ public sealed class FakeAzure(FakeAzureOptions options) : FakeServer(options.Tim
         finally
         {
             Interlocked.Decrement(ref _translating);
+            Counters.Leave();
         }
     }
 

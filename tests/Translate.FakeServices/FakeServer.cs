@@ -76,6 +76,7 @@ public abstract class FakeServer : IAsyncDisposable
                 requests = Counters.Requests,
                 elements = Counters.Elements,
                 characters = Counters.Characters,
+                wasted = Counters.Wasted,
                 peak = Counters.Peak,
                 distinct = Counters.Charged.Count,
                 chargedTwice = Counters.Charged.Values.Sum(times => times - 1),
@@ -83,7 +84,7 @@ public abstract class FakeServer : IAsyncDisposable
             return;
         }
 
-        Counters.Enter();
+        Counters.Request();
         try
         {
             await HandleAsync(context);
@@ -91,10 +92,6 @@ public abstract class FakeServer : IAsyncDisposable
         catch (OperationCanceledException)
         {
             // The client has gone.
-        }
-        finally
-        {
-            Counters.Leave();
         }
     }
 }
