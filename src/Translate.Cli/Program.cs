@@ -3,6 +3,7 @@ using System.CommandLine;
 RootCommand root = new("Translates articles into bilingual workbooks, checks them, and takes reviewed workbooks back.")
 {
     CheckCommand.Create(),
+    ReviewCommand.Create(),
     TextCommand.Create(),
 };
 

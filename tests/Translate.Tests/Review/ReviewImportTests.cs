@@ -1,0 +1,180 @@
+using Translate.Articles;
+using Translate.Memory;
+using Translate.Review;
+
+namespace Translate.Tests.Review;
+
+public class ReviewImportTests
+{
+    static readonly ReviewedWorkbook s_exported = Export(ReviewSamples.Article());
+
+    [Fact]
+    public void A_changed_target_counts_as_edited_and_enters_the_memory()
+    {
+        var result = Merge(Copy("a.xlsx", row => row.Row == 3 ? row with { Target = "A new {1}text{/1}" } : row));
+
+        Assert.Equal(1, result.Count(RowOutcome.Applied));
+        Assert.Equal(8, result.Count(RowOutcome.Unchanged));
+        var entry = Assert.Single(result.Pairs()).Entry;
+        Assert.Equal(MemoryState.Edited, entry.State);
+        Assert.Equal("A new {1}text{/1}", entry.Target.ToString());
+        Assert.Equal(s_exported.Base[0].Source, entry.Before);
+    }
+
+    [Fact]
+    public void Untouched_rows_enter_the_memory_only_when_asked()
+    {
+        Assert.Empty(Merge(s_exported).Pairs());
+        Assert.Equal(8, ReviewImport.Merge([s_exported], new(ApproveUntouched: true)).Pairs().Count());
+    }
+
+    [Fact]
+    public void Equal_edits_of_two_reviewers_agree()
+    {
+        var result = Merge(Copy("a.xlsx", Edited(3, "same")), Copy("b.xlsx", row => Edited(3, "same")(row) with { Status = row.Row == 3 ? "approved" : row.Status }));
+
+        Assert.Equal(2, result.Count(RowOutcome.Applied));
+        Assert.Equal(SegmentStatus.Approved, result.Segments[1].Status);
+    }
+
+    [Fact]
+    public void Edits_of_two_reviewers_to_different_rows_are_both_kept()
+    {
+        var result = Merge(Copy("a.xlsx", Edited(3, "one")), Copy("b.xlsx", Edited(4, "two")));
+
+        Assert.Equal(["one", "two"], result.Pairs().Select(pair => pair.Entry.Target.Text));
+    }
+
+    [Theory]
+    [InlineData(MergePolicy.Ask, null)]
+    [InlineData(MergePolicy.Theirs, "two")]
+    [InlineData(MergePolicy.Ours, "one")]
+    [InlineData(MergePolicy.Newest, "one")]
+    public void Different_edits_conflict_and_the_policy_decides(MergePolicy policy, string? expected)
+    {
+        var first = Copy("a.xlsx", Edited(3, "one")) with { Modified = DateTimeOffset.UnixEpoch.AddDays(2) };
+        var second = Copy("b.xlsx", Edited(3, "two")) with { Modified = DateTimeOffset.UnixEpoch.AddDays(1) };
+
+        var result = ReviewImport.Merge([first, second], new(policy));
+
+        Assert.Equal(expected is null ? 2 : 1, result.Count(RowOutcome.Conflict));
+        Assert.Equal(expected, result.Pairs().SingleOrDefault().Entry?.Target.Text);
+    }
+
+    [Fact]
+    public void What_the_memory_learned_since_the_export_is_not_overwritten_silently()
+    {
+        var result = ReviewImport.Merge([Copy("a.xlsx", Edited(3, "mine"))], new(), _ => "somebody else's");
+
+        Assert.Equal(1, result.Count(RowOutcome.Conflict));
+        Assert.Empty(result.Pairs());
+    }
+
+    [Fact]
+    public void Rows_translated_together_are_one_pair_with_the_tags_of_both()
+    {
+        var result = Merge(Copy("a.xlsx", row => row.Row switch
+        {
+            3 => row with { Target = "Both {1}together{/1}" },
+            4 => row with { Target = "", Status = "joined" },
+            _ => row,
+        }));
+
+        var entry = Assert.Single(result.Pairs()).Entry;
+        Assert.Equal(s_exported.Base[1].Source + s_exported.Base[2].Source, entry.Source.ToString());
+        Assert.Equal("Both {1}together{/1}", entry.Target.ToString());
+    }
+
+    [Fact]
+    public void Tags_of_the_second_of_two_joined_sources_find_their_source()
+    {
+        TaggedText first = TaggedText.Parse("{1}甲{/1}。", []), second = TaggedText.Parse("{1}乙{/1}。", []);
+
+        var (source, target) = JoinedText.Join([(first, ""), (second, " ")], "{1}A{/1}, then {1}B{/1}.");
+
+        Assert.Equal("{1}甲{/1}。 {2}乙{/2}。", source.ToString());
+        Assert.Equal("{1}A{/1}, then {2}B{/2}.", target.ToString());
+    }
+
+    [Theory]
+    [InlineData(2, "joined", "")]
+    [InlineData(3, "approved", "")]
+    [InlineData(4, "joined", "a new text")]
+    [InlineData(3, "finished", "x")]
+    public void What_cannot_be_is_invalid_and_changes_nothing(int row, string status, string target)
+    {
+        var result = Merge(Copy("a.xlsx", one => one.Row == row ? one with { Status = status, Target = target } : one));
+
+        Assert.Equal(1, result.Count(RowOutcome.Invalid));
+        Assert.All(result.Segments, segment => Assert.Equal(segment.Base.Target, segment.Target));
+    }
+
+    [Fact]
+    public void A_rejected_row_takes_its_engine_answer_out_of_reuse()
+    {
+        var result = Merge(Copy("a.xlsx", row => row.Row == 3 ? row with { Status = "rejected" } : row));
+
+        var rejected = Assert.Single(result.Rejected);
+        Assert.Equal(s_exported.Base[1].Source, rejected.Source);
+        Assert.Empty(result.Pairs());
+    }
+
+    [Fact]
+    public void Edits_that_repeat_propose_a_term_and_dispute_the_glossary()
+    {
+        ReviewedWorkbook[] copies = [.. new[] { "one.md", "two.md" }.Select(path => Change(Export(ReviewSamples.Make(path, [
+            (BlockKind.Paragraph, 0, [("发布大模型。", "It releases a large model."), ("训练大模型很贵。", "Training a large model is costly.")])])),
+            path + ".xlsx", row => row with { Target = row.Target!.Replace("large model", "foundation model", StringComparison.Ordinal) }))];
+
+        var result = Merge(copies);
+
+        var proposal = Assert.Single(TermProposal.Find(result));
+        Assert.Equal(("大模型", "large", "foundation", 4), (proposal.Source, proposal.Before, proposal.After, proposal.Evidence.Count));
+        Assert.Equal("large-model", Assert.Single(DisputedEntry.Find(result)).Id);
+    }
+
+    [Fact]
+    public void Conflicts_and_open_rows_go_into_workbooks_that_come_back_like_any_other()
+    {
+        using TemporaryFolder folder = new();
+        var result = Merge(
+            Copy("a.xlsx", row => Edited(3, "one")(row) with { Status = row.Row switch { 5 => "question", 2 or 4 => "approved", _ => row.Status }, Comment = row.Row == 5 ? "why?" : "" }),
+            Copy("b.xlsx", Edited(3, "two")));
+
+        FollowUp.WriteConflicts(folder.File("conflicts.xlsx"), result.Segments, ReviewSamples.Facts, WorkbookOptions.Default);
+        FollowUp.WriteNext(folder.File("next.xlsx"), result.Segments, _ => [], ReviewSamples.Facts, WorkbookOptions.Default);
+
+        var conflicts = ReviewWorkbook.Read(folder.File("conflicts.xlsx"), out _)!;
+        var decided = ReviewImport.Merge([Change(conflicts, "conflicts.xlsx", row => row with { Target = "two", Status = "approved" })], new());
+        Assert.Equal("two", Assert.Single(decided.Pairs()).Entry.Target.Text);
+        var next = ReviewWorkbook.Read(folder.File("next.xlsx"), out _)!;
+        Assert.Equal(("why?", "question"), (next.Rows[0].Comment, next.Rows[0].Status));
+        Assert.Equal(7, next.Rows.Count);
+        Assert.Equal(7, ReviewImport.Merge([next], new()).Count(RowOutcome.Unchanged));
+    }
+
+    [Fact]
+    public void The_page_shows_edits_word_by_word_and_never_runs_what_stands_in_a_cell()
+    {
+        var page = HtmlReport.Make(Merge(Copy("a.xlsx", Edited(3, "On Tuesday, <script>alert(1)</script>"))));
+
+        Assert.Contains("<del>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>", page, StringComparison.Ordinal);
+    }
+
+    static ImportResult Merge(params ReviewedWorkbook[] workbooks) => ReviewImport.Merge(workbooks, new());
+
+    static Func<ReviewedRow, ReviewedRow> Edited(int number, string target) => row => row.Row == number ? row with { Target = target } : row;
+
+    static ReviewedWorkbook Copy(string path, Func<ReviewedRow, ReviewedRow> change) => Change(s_exported, path, change);
+
+    static ReviewedWorkbook Change(ReviewedWorkbook workbook, string path, Func<ReviewedRow, ReviewedRow> change) =>
+        workbook with { Path = path, Rows = [.. workbook.Rows.Select(change)] };
+
+    static ReviewedWorkbook Export(TranslatedArticle article)
+    {
+        using TemporaryFolder folder = new();
+        ReviewWorkbook.Write(folder.File("a.xlsx"), [article], ReviewSamples.Facts, WorkbookOptions.Default);
+        return ReviewWorkbook.Read(folder.File("a.xlsx"), out _)!;
+    }
+}
