@@ -1,9 +1,11 @@
 using Translate;
 using Translate.Articles;
 using Translate.Checks;
+using Translate.Glossaries;
+using Translate.Review;
 
 /// <summary>The findings of several bilingual files, read one after the other.</summary>
-sealed class BilingualCheck(CheckOptions options, string? from, string? to)
+sealed class BilingualCheck(CheckOptions options, Glossary glossary, string? from, string? to)
 {
     readonly Checker _checker = new(options);
     readonly BatchConsistency _batch = new();
@@ -23,14 +25,55 @@ sealed class BilingualCheck(CheckOptions options, string? from, string? to)
     public void Add(string file, CancellationToken ct)
     {
         Files++;
+        if (Path.GetExtension(file).Equals(".xlsx", StringComparison.OrdinalIgnoreCase) && !Directory.Exists(file))
+        {
+            AddWorkbook(file);
+            return;
+        }
+
         var rows = file == "-" ? BilingualCsv.Read(Console.OpenStandardInput(), "standard input", from, to, _problems) : BilingualFile.Read(file, from, to, _problems);
         foreach (var row in rows)
         {
             ct.ThrowIfCancellationRequested();
-            Pairs++;
-            CheckInput input = new(row.Pair, row.Source, row.Target, [], [], BlockKind.Paragraph) { Id = row.Id, Comment = row.Comment };
-            foreach (var finding in _checker.Check(input)) _findings.Add(new(file, row.Row, finding));
-            foreach (var finding in _checker.Keep(_batch.Add(input, $"{file}, row {row.Row}"), input)) _findings.Add(new(file, row.Row, finding));
+            var input = Input(row);
+            Keep(file, row.Row, [.. _checker.Check(input)]);
+            AddToBatch(file, row.Row, input);
         }
+    }
+
+    /// <summary>A workbook's articles are checked whole; rows joined to the one above are skipped.</summary>
+    void AddWorkbook(string file)
+    {
+        var book = ReviewWorkbook.Read(file, out var problem);
+        if (problem is not null) _problems.Add(problem);
+        if (book is null) return;
+        var pairs = book.Articles.ToDictionary(article => article.Id, article => article.Pair);
+        var rows = book.Rows.Where(row => row.Source is not null && row.Target is not null && row.Fault == CellFault.None && row.Status != ReviewColumns.Word(SegmentStatus.Joined));
+        foreach (var article in rows.GroupBy(row => RowKey.Parse(row.Key)?.Article ?? ""))
+        {
+            var pair = pairs.GetValueOrDefault(article.Key) ?? (book.Articles.Count > 0 ? book.Articles[0].Pair : new(from ?? "zh-Hans", to ?? "en"));
+            var list = article.ToList();
+            var inputs = list.ConvertAll(row => Input(new(row.Row - 1, 0, new(from ?? pair.Source, to ?? pair.Target), TaggedText.Parse(row.Source!, []), TaggedText.Parse(row.Target!, []),
+                RowKey.Parse(row.Key)?.Segment ?? "", row.Comment)));
+            var findings = _checker.CheckArticle(inputs);
+            for (var i = 0; i < list.Count; i++)
+            {
+                Keep(file, list[i].Row - 1, findings[i]);
+                if (book.Articles.Count != 1) AddToBatch(file, list[i].Row - 1, inputs[i]);
+            }
+        }
+    }
+
+    CheckInput Input(BilingualRow row)
+    {
+        Pairs++;
+        return new(row.Pair, row.Source, row.Target, glossary.Entries.Count == 0 ? [] : glossary.For(row.Pair).Find(row.Source.Text), [], BlockKind.Paragraph) { Id = row.Id, Comment = row.Comment };
+    }
+
+    void AddToBatch(string file, int row, CheckInput input) => Keep(file, row, _checker.Keep(_batch.Add(input, $"{file}, row {row}"), input));
+
+    void Keep(string file, int row, IReadOnlyList<Finding> findings)
+    {
+        foreach (var finding in findings) _findings.Add(new(file, row, finding));
     }
 }

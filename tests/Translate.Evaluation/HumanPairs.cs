@@ -35,8 +35,12 @@ static class HumanPairsEvaluation
     public static void Print(bool showFindings)
     {
         Print("Human pairs (PUD, news and encyclopedia)", HumanPair.Read, showFindings);
+        Print("The same with every term of the curated glossary wanted", fromEnglish => WithTerms(HumanPair.Read(fromEnglish)), showFindings);
         Print("Human pairs (a technical book, unlabelled: every finding counts as false)", HumanPair.ReadBook, showFindings);
     }
+
+    static IReadOnlyList<HumanPair> WithTerms(IReadOnlyList<HumanPair> pairs) =>
+        [.. pairs.Select(pair => pair with { Input = pair.Input with { Terms = Translate.Glossaries.Glossary.Curated.For(pair.Input.Pair).Find(pair.Input.Source.Text) } })];
 
     static void Print(string title, Func<bool, IReadOnlyList<HumanPair>> read, bool showFindings)
     {

@@ -14,6 +14,7 @@ public static class CheckCodes
         ["CMP-007"] = "words or sentence repeated",
         ["CMP-008"] = "same source, different targets",
         ["CMP-009"] = "different sources, same target",
+        ["CMP-010"] = "sentence count out of proportion",
         ["KEEP-001"] = "URL or e-mail address changed",
         ["KEEP-002"] = "code or file name changed",
         ["KEEP-003"] = "placeholder changed",

@@ -1,4 +1,4 @@
-using Translate.Articles;
+using Translate.Glossaries;
 using Translate.Numbers;
 
 namespace Translate.Checks;
@@ -8,6 +8,7 @@ sealed class CheckedPair(CheckInput input, CheckOptions options)
 {
     IReadOnlyList<Quantity>? _sourceNumbers;
     IReadOnlyList<Quantity>? _targetNumbers;
+    IReadOnlyList<TermVerdict>? _verdicts;
 
     public CheckInput Input => input;
 
@@ -25,5 +26,7 @@ sealed class CheckedPair(CheckInput input, CheckOptions options)
 
     public IReadOnlyList<Quantity> TargetNumbers => _targetNumbers ??= NumberParser.Find(Target, input.Pair.Target);
 
-    public bool IsCode => input.Kind == BlockKind.TableCell && Source == Target;
+    /// <summary>How each enforced term of the source came out.</summary>
+    public IReadOnlyList<TermVerdict> Verdicts =>
+        _verdicts ??= input.Terms.Count == 0 ? [] : TermVerifier.Verify(input.Terms, Source, Target, input.Pair);
 }

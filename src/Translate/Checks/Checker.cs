@@ -5,14 +5,14 @@ namespace Translate.Checks;
 /// <remarks>Keeps nothing between calls; one checker may serve several threads.</remarks>
 public sealed class Checker(CheckOptions options)
 {
-    delegate void Look(CheckedPair pair, List<Finding> findings);
+    delegate void Rule(CheckedPair pair, List<Finding> findings);
 
     // In the order in which a reviewer wants to read them.
-    static readonly Look[] s_onFilled =
+    static readonly Rule[] s_onFilled =
     [
-        SameAsSourceCheck.Run, LeftOverScriptCheck.Run, UntranslatedWordsCheck.Run, NumberCheck.Run,
+        SameAsSourceCheck.Run, LeftOverScriptCheck.Run, UntranslatedWordsCheck.Run, NumberCheck.Run, TermCheck.Run,
         KeptThingsCheck.Run, TagCheck.Run, LostNamesCheck.Run, ForeignWordsCheck.Run,
-        LengthCheck.Run, RepeatedWordsCheck.Run,
+        LengthCheck.Run, SentenceCountCheck.Run, RepeatedWordsCheck.Run,
         WidthCheck.Run, PairedMarksCheck.Run, QuoteKindCheck.Run, DotsAndDashesCheck.Run, ScriptMixtureCheck.Run,
         InvisibleCheck.Run, SpaceCheck.Run, EndMarkCheck.Run,
     ];
@@ -21,14 +21,7 @@ public sealed class Checker(CheckOptions options)
     public IReadOnlyList<Finding> Check(CheckInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        List<Finding> findings = [];
-        CheckedPair pair = new(input, options);
-        EmptyTargetCheck.Run(pair, findings);
-        SourceFaultCheck.Run(pair, findings);
-        SourceNumberCheck.Run(pair, findings);
-        if (!string.IsNullOrWhiteSpace(pair.Target))
-            foreach (var check in s_onFilled) check(pair, findings);
-        return Reported(findings, input);
+        return Reported(Look(new(input, options)), input);
     }
 
     /// <summary>Findings on every segment of an article, those included that only show across segments.</summary>
@@ -36,10 +29,27 @@ public sealed class Checker(CheckOptions options)
     public IReadOnlyList<IReadOnlyList<Finding>> CheckArticle(IReadOnlyList<CheckInput> inputs)
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        var findings = inputs.Select(input => Check(input).ToList()).ToList();
         BatchConsistency consistency = new(inputs.Count);
+        TermUse terms = new();
+        List<IReadOnlyList<Finding>> all = new(inputs.Count);
         for (var i = 0; i < inputs.Count; i++)
-            findings[i].AddRange(Keep(consistency.Add(inputs[i], FormattableString.Invariant($"segment {(inputs[i].Id.Length > 0 ? inputs[i].Id : i + 1)}")), inputs[i]));
+        {
+            CheckedPair pair = new(inputs[i], options);
+            var place = FormattableString.Invariant($"segment {(inputs[i].Id.Length > 0 ? inputs[i].Id : i + 1)}");
+            all.Add(Reported([.. Look(pair), .. terms.Add(pair, place), .. consistency.Add(inputs[i], place)], inputs[i]));
+        }
+
+        return all;
+    }
+
+    static List<Finding> Look(CheckedPair pair)
+    {
+        List<Finding> findings = [];
+        EmptyTargetCheck.Run(pair, findings);
+        SourceFaultCheck.Run(pair, findings);
+        SourceNumberCheck.Run(pair, findings);
+        if (string.IsNullOrWhiteSpace(pair.Target)) return findings;
+        foreach (var rule in s_onFilled) rule(pair, findings);
         return findings;
     }
 

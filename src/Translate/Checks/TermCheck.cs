@@ -1,0 +1,32 @@
+using Translate.Glossaries;
+
+namespace Translate.Checks;
+
+/// <summary>TRM-001, TRM-002, TRM-003: terms that are missing, forbidden, or two concepts in one word, per occurrence.</summary>
+static class TermCheck
+{
+    public static void Run(CheckedPair pair, List<Finding> findings)
+    {
+        foreach (var verdict in pair.Verdicts)
+        {
+            var (match, term) = (verdict.Match, verdict.Match.Range.In(pair.Source));
+            switch (verdict.Status)
+            {
+                case TermStatus.Missing when verdict.IsRepeated:
+                    findings.Add(new("TRM-001", Severity.Information, $"“{term}” stands more often in the source than “{match.Required}” in the target; see whether one was lost", match.Range));
+                    break;
+                case TermStatus.Missing:
+                    findings.Add(new("TRM-001", Severity.Warning, $"“{term}” has none of its forms in the target; write “{match.Required}”{Others(match)}", match.Range));
+                    break;
+                case TermStatus.Forbidden:
+                    findings.Add(new("TRM-002", Severity.Error, $"“{verdict.Found}” must not stand for “{term}”; write “{match.Required}”", match.Range, verdict.Target));
+                    break;
+                case TermStatus.Collapsed:
+                    findings.Add(new("TRM-003", Severity.Warning, $"“{verdict.Found}” stands for two terms of the source; for “{term}” write “{match.Required}”", match.Range, verdict.Target));
+                    break;
+            }
+        }
+    }
+
+    static string Others(TermMatch match) => match.Admitted.Count == 0 ? "" : $" (or {string.Join(", ", match.Admitted.Take(3).Select(form => $"“{form}”"))})";
+}
