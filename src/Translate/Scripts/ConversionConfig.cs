@@ -6,14 +6,14 @@ namespace Translate.Scripts;
 static class ConversionConfig
 {
     /// <summary>The stages of a configuration in the order in which they run.</summary>
-    public static (ConversionStage? Normalization, ConversionStage? Segmentation, IReadOnlyList<ConversionStage> Chain) Read(string name)
+    public static (ConversionStage? Normalization, PhraseTable? Segmentation, IReadOnlyList<ConversionStage> Chain) Read(string name)
     {
         using var json = JsonDocument.Parse(OpenCCPackage.GetConfiguration(name), new() { AllowTrailingCommas = true });
         var root = json.RootElement;
         var normalization = root.TryGetProperty("normalization", out var steps)
             ? new ConversionStage(steps.EnumerateArray().SelectMany(step => Levels(step.GetProperty("dict"))))
             : null;
-        var segmentation = root.TryGetProperty("segmentation", out var cut) ? new ConversionStage(Levels(cut.GetProperty("dict"))) : null;
+        var segmentation = root.TryGetProperty("segmentation", out var cut) ? new ConversionStage(Levels(cut.GetProperty("dict"))).Phrases : null;
         var chain = root.GetProperty("conversion_chain").EnumerateArray()
             .Select(step => new ConversionStage(Levels(step.GetProperty("dict")))).ToList();
         return (normalization, segmentation, chain);

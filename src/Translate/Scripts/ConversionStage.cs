@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Translate.Scripts;
@@ -6,121 +6,94 @@ namespace Translate.Scripts;
 /// <summary>One step of a conversion: at each place the first dictionary with any match wins, by its longest key.</summary>
 /// <remarks>
 /// A key of one unit always matches, so whatever ranks below it at the same first unit is never reached. That leaves one value
-/// per unit (<c>_single</c>) and, before it, the longer keys, found by their first two units. Most pairs of units start no key;
-/// a bitmap says so without a lookup.
+/// per unit and, before it, the longer keys.
 /// </remarks>
 sealed class ConversionStage
 {
-    const int PairBits = 20;
+    const uint StartsPhrase = 1u << 16;
+    const uint HasLongValue = 1u << 17;
 
-    readonly record struct Phrase(string Key, string Value);
+    /// <summary>What each unit becomes when no phrase stands there, and the flags above.</summary>
+    readonly uint[] _units = new uint[char.MaxValue + 1];
 
-    /// <summary>What a unit becomes when no longer key stands there; 0 when that is not one unit (see <c>_long</c>).</summary>
-    readonly char[] _single = new char[char.MaxValue + 1];
+    readonly Dictionary<char, string> _longValues = [];
 
-    readonly Dictionary<char, string> _long = [];
-    readonly ulong[] _pairs = new ulong[1 << (PairBits - 6)];
-    readonly Dictionary<uint, Range> _phrasesByPair = [];
-    readonly Phrase[] _phrases;
+    // The units that anything happens to; text without them is copied.
+    readonly (char First, char Last) _touched;
 
     /// <param name="dictionaries">In order of precedence.</param>
     public ConversionStage(IEnumerable<IReadOnlyDictionary<string, string>> dictionaries)
     {
-        for (var unit = 0; unit <= char.MaxValue; unit++) _single[unit] = (char)unit;
+        for (var unit = 0u; unit < _units.Length; unit++) _units[unit] = unit;
         HashSet<char> closed = [];
-        List<(uint Pair, int Rank, Phrase Phrase)> phrases = [];
-        foreach (var (rank, dictionary) in dictionaries.Index())
+        List<KeyValuePair<string, string>> phrases = [];
+        foreach (var dictionary in dictionaries)
         {
-            foreach (var (key, value) in dictionary)
-                if (key.Length > 1 && !closed.Contains(key[0])) phrases.Add((Pair(key[0], key[1]), rank, new(key, value)));
+            phrases.AddRange(dictionary.Where(entry => entry.Key.Length > 1 && !closed.Contains(entry.Key[0])).OrderByDescending(entry => entry.Key.Length));
             foreach (var (key, value) in dictionary)
                 if (key.Length == 1 && closed.Add(key[0])) SetSingle(key[0], value);
         }
 
-        var sorted = phrases.OrderBy(entry => entry.Pair).ThenBy(entry => entry.Rank).ThenByDescending(entry => entry.Phrase.Key.Length).ToArray();
-        _phrases = [.. sorted.Select(entry => entry.Phrase)];
-        for (int start = 0, end; start < sorted.Length; start = end)
-        {
-            var pair = sorted[start].Pair;
-            for (end = start + 1; end < sorted.Length && sorted[end].Pair == pair;) end++;
-            _phrasesByPair[pair] = start..end;
-            var slot = Slot((char)(pair >> 16), (char)pair);
-            _pairs[slot >> 6] |= 1UL << (int)slot;
-        }
+        foreach (var (key, _) in phrases) _units[key[0]] |= StartsPhrase;
+        Phrases = new(phrases);
+        var touched = _units.Index().Where(entry => entry.Index != entry.Item).Select(entry => (char)entry.Index).ToList();
+        _touched = touched.Count == 0 ? default : (touched[0], touched[^1]);
     }
+
+    /// <summary>The keys of two units or more.</summary>
+    public PhraseTable Phrases { get; }
+
+    /// <summary>Whether a text would surely stay as it is; says no when in doubt.</summary>
+    public bool LeavesAlone(ReadOnlySpan<char> text) => !text.ContainsAnyInRange(_touched.First, _touched.Last);
 
     /// <summary>Converts a text.</summary>
     /// <param name="text">The text.</param>
     /// <param name="output">Receives the converted text.</param>
     /// <param name="edits">Receives the places whose length changed; null when nobody asks.</param>
-    public void Convert(ReadOnlySpan<char> text, ArrayBufferWriter<char> output, List<TextEdit>? edits)
+    public void Convert(ReadOnlySpan<char> text, CharBuffer output, List<TextEdit>? edits)
     {
-        var target = output.GetSpan(text.Length + 64);
+        // There is always room for what is left, unit for unit; only a longer value asks for more.
+        ref var units = ref MemoryMarshal.GetArrayDataReference(_units);
+        ref var source = ref MemoryMarshal.GetReference(text);
+        ref var target = ref MemoryMarshal.GetReference(output.Reserve(text.Length));
         var written = 0;
-        for (var at = 0; at < text.Length; at++)
+        for (var at = 0; at < text.Length;)
         {
-            var unit = text[at];
-            string value;
-            int length;
-            if (at + 1 < text.Length && MayStart(unit, text[at + 1]) && Find(text[at..]) is { } phrase)
-                (value, length) = (phrase.Value, phrase.Key.Length);
-            else if (_single[unit] is var single && (single != 0 || unit == 0))
+            var unit = Unsafe.Add(ref units, Unsafe.Add(ref source, at));
+            var phrase = -1;
+            if (unit < StartsPhrase || (unit & StartsPhrase) != 0 && (at + 1 == text.Length || (phrase = Phrases.Find(text[at..])) < 0) && (unit & HasLongValue) == 0)
             {
-                if (written == target.Length) target = Grow(output, ref written, text.Length - at);
-                target[written++] = single;
+                Unsafe.Add(ref target, written++) = (char)unit;
+                at++;
                 continue;
             }
-            else
-                (value, length) = (_long[unit], 1);
 
-            if (written + value.Length > target.Length) target = Grow(output, ref written, text.Length - at + value.Length);
-            value.CopyTo(target[written..]);
+            var value = phrase >= 0 ? Phrases.Value(phrase) : _longValues[text[at]];
+            var length = phrase >= 0 ? Phrases.Key(phrase).Length : 1;
+            if (value.Length > length)
+            {
+                output.Advance(written);
+                written = 0;
+                target = ref MemoryMarshal.GetReference(output.Reserve(text.Length - at + value.Length));
+            }
+
+            value.CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref target, written), value.Length));
             written += value.Length;
             if (value.Length != length) edits?.Add(new(TextRange.At(at, length), value));
-            at += length - 1;
+            at += length;
         }
 
         output.Advance(written);
     }
 
-    /// <summary>The longest key of the first dictionary that has one at the start of the text, if it has two units or more.</summary>
-    public bool TryFindPhrase(ReadOnlySpan<char> text, out string key)
-    {
-        key = text.Length > 1 && MayStart(text[0], text[1]) && Find(text) is { } phrase ? phrase.Key : "";
-        return key.Length > 0;
-    }
-
-    static Span<char> Grow(ArrayBufferWriter<char> output, scoped ref int written, int left)
-    {
-        output.Advance(written);
-        written = 0;
-        return output.GetSpan(left + 64);
-    }
-
-    Phrase? Find(ReadOnlySpan<char> text)
-    {
-        ref var range = ref CollectionsMarshal.GetValueRefOrNullRef(_phrasesByPair, Pair(text[0], text[1]));
-        if (System.Runtime.CompilerServices.Unsafe.IsNullRef(ref range)) return null;
-        foreach (ref readonly var phrase in _phrases.AsSpan(range))
-            if (text.StartsWith(phrase.Key, StringComparison.Ordinal)) return phrase;
-        return null;
-    }
-
-    bool MayStart(char first, char second)
-    {
-        var slot = Slot(first, second);
-        return (_pairs[slot >> 6] >> (int)slot & 1) != 0;
-    }
-
     void SetSingle(char unit, string value)
     {
-        if (value.Length == 1 && value[0] != 0)
-            _single[unit] = value[0];
+        if (value.Length == 1)
+            _units[unit] = value[0];
         else
-            (_single[unit], _long[unit]) = ('\0', value);
+        {
+            _units[unit] = HasLongValue;
+            _longValues[unit] = value;
+        }
     }
-
-    static uint Pair(char first, char second) => (uint)first << 16 | second;
-
-    static uint Slot(char first, char second) => Pair(first, second) * 2654435769u >> (32 - PairBits);
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Concurrent;
 
 namespace Translate.Scripts;
@@ -10,14 +9,17 @@ public sealed class ScriptConverter
     static readonly ConcurrentDictionary<string, Lazy<ScriptConverter>> s_converters = new(StringComparer.OrdinalIgnoreCase);
 
     readonly ConversionStage? _normalization;
-    readonly ConversionStage? _segmentation;
+    readonly PhraseTable? _segmentation;
     readonly IReadOnlyList<ConversionStage> _chain;
-    readonly ConcurrentDictionary<string, string> _converted = new(StringComparer.Ordinal);
+
+    // What each word of the segmentation becomes: it is converted by itself, so always to the same.
+    readonly string?[] _words;
 
     ScriptConverter(string name)
     {
         Name = name;
         (_normalization, _segmentation, _chain) = ConversionConfig.Read(name);
+        _words = new string[_segmentation?.Count ?? 0];
     }
 
     /// <summary>Names of all configurations: <c>s2t</c>, <c>t2s</c>, <c>s2twp</c>, <c>hk2s</c>, ...</summary>
@@ -58,12 +60,12 @@ public sealed class ScriptConverter
     /// <summary>Whether <see cref="For"/> knows a target.</summary>
     public static bool IsTarget(string target) => Region(target) is not null || Names.Contains(target, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Converts a text.</summary>
+    /// <summary>Converts a text; one that stays as it is comes back itself.</summary>
     public string Convert(string text)
     {
-        ArrayBufferWriter<char> output = new(text.Length + 64);
-        Convert(text, output, null);
-        return text.AsSpan().SequenceEqual(output.WrittenSpan) ? text : new(output.WrittenSpan);
+        Run run = new(this, text.Length, null);
+        run.Convert(text);
+        return run.Result.SequenceEqual(text) ? text : new(run.Result);
     }
 
     /// <summary>Converts a text and keeps the way back.</summary>
@@ -71,10 +73,10 @@ public sealed class ScriptConverter
     /// <param name="map">From places in the result to places in <paramref name="text"/>.</param>
     public string Convert(string text, out OffsetMap map)
     {
-        ArrayBufferWriter<char> output = new(text.Length + 64);
-        List<TextEdit> edits = [];
-        map = Convert(text, output, edits)!;
-        return new(output.WrittenSpan);
+        Run run = new(this, text.Length, OffsetMap.Identity(0, text.Length));
+        run.Convert(text);
+        map = run.Map!;
+        return new(run.Result);
     }
 
     static string? Region(string tag)
@@ -85,90 +87,103 @@ public sealed class ScriptConverter
         return tag.EndsWith("-HK", StringComparison.OrdinalIgnoreCase) || tag.EndsWith("-MO", StringComparison.OrdinalIgnoreCase) ? "HK" : "Hant";
     }
 
-    OffsetMap? Convert(string text, ArrayBufferWriter<char> output, List<TextEdit>? edits)
+    string Word(int index)
     {
-        var map = edits is null ? null : OffsetMap.Identity(0, text.Length);
-        ReadOnlySpan<char> input = text;
-        if (_normalization is not null)
-        {
-            ArrayBufferWriter<char> normal = new(text.Length + 64);
-            _normalization.Convert(input, normal, edits);
-            input = normal.WrittenSpan;
-            map = After(map, edits);
-        }
-
-        if (_segmentation is null)
-            return RunChain(input, output, edits, map);
-        ConvertPieces(input, output, edits);
-        return After(map, edits);
+        if (_words[index] is { } known) return known;
+        Run run = new(this, 16, null);
+        run.ConvertChain(_segmentation!.Key(index), run.Output, null);
+        return _words[index] = new(run.Output.Text);
     }
 
-    /// <summary>Converts word by word: no key of the chain may reach across the border of a word.</summary>
-    void ConvertPieces(ReadOnlySpan<char> text, ArrayBufferWriter<char> output, List<TextEdit>? edits)
+    /// <summary>The conversion of one text, with its buffers.</summary>
+    sealed class Run(ScriptConverter converter, int length, OffsetMap? map)
     {
-        int at = 0, run = 0;
-        while (at < text.Length)
+        readonly CharBuffer _normal = new(0);
+        readonly CharBuffer[] _between = [.. converter._chain.Skip(1).Select(_ => new CharBuffer(16))];
+        readonly List<TextEdit>? _edits = map is null ? null : [];
+
+        /// <summary>Receives the converted text.</summary>
+        public CharBuffer Output { get; } = new(length + 16);
+
+        /// <summary>The converted text.</summary>
+        public ReadOnlySpan<char> Result => Output.Text;
+
+        /// <summary>From the converted text to the input; null when nobody asked for it.</summary>
+        public OffsetMap? Map { get; private set; } = map;
+
+        public void Convert(ReadOnlySpan<char> text)
         {
-            if (!_segmentation!.TryFindPhrase(text[at..], out var word))
+            if (converter._normalization is { } normalization && !normalization.LeavesAlone(text))
             {
-                at++;
-                continue;
+                normalization.Convert(text, _normal, _edits);
+                text = _normal.Text;
+                Remap();
             }
 
-            ConvertRun(text, new(run, at), output, edits);
-            var value = _converted.TryGetValue(word, out var known) ? known : Remember(word);
-            value.CopyTo(output.GetSpan(value.Length));
-            output.Advance(value.Length);
-            if (value.Length != word.Length) edits?.Add(new(TextRange.At(at, word.Length), value));
-            at += word.Length;
-            run = at;
+            if (converter._segmentation is null)
+                Map = ConvertChain(text, Output, Map);
+            else
+            {
+                ConvertPieces(text, converter._segmentation);
+                Remap();
+            }
         }
 
-        ConvertRun(text, new(run, at), output, edits);
-    }
-
-    void ConvertRun(ReadOnlySpan<char> text, TextRange run, ArrayBufferWriter<char> output, List<TextEdit>? edits)
-    {
-        if (run.IsEmpty) return;
-        var piece = text[run.Start..run.End];
-        if (edits is null)
+        /// <summary>Converts word by word: no key of the chain may reach across the border of a word.</summary>
+        void ConvertPieces(ReadOnlySpan<char> text, PhraseTable words)
         {
-            RunChain(piece, output, null, null);
-            return;
+            int at = 0, rest = 0;
+            while (at + 1 < text.Length)
+            {
+                var word = words.Find(text[at..]);
+                if (word < 0)
+                {
+                    at++;
+                    continue;
+                }
+
+                ConvertPiece(text, new(rest, at));
+                var (value, length) = (converter.Word(word), words.Key(word).Length);
+                Output.Append(value);
+                if (value.Length != length) _edits?.Add(new(TextRange.At(at, length), value));
+                at += length;
+                rest = at;
+            }
+
+            ConvertPiece(text, new(rest, text.Length));
         }
 
-        List<TextEdit> own = [];
-        var start = output.WrittenCount;
-        var map = RunChain(piece, output, own, OffsetMap.Identity(run.Start, run.Length))!;
-        edits.AddRange(map.Edits(new string(output.WrittenSpan[start..])));
-    }
-
-    OffsetMap? RunChain(ReadOnlySpan<char> text, ArrayBufferWriter<char> output, List<TextEdit>? edits, OffsetMap? map)
-    {
-        for (var i = 0; i < _chain.Count - 1; i++)
+        void ConvertPiece(ReadOnlySpan<char> text, TextRange piece)
         {
-            ArrayBufferWriter<char> between = new(text.Length + 64);
-            _chain[i].Convert(text, between, edits);
-            text = between.WrittenSpan;
-            map = After(map, edits);
+            if (piece.IsEmpty) return;
+            var start = Output.Length;
+            var map = ConvertChain(text[piece.Start..piece.End], Output, _edits is null ? null : OffsetMap.Identity(piece.Start, piece.Length));
+            _edits?.AddRange(map!.Edits(new(Output.Text[start..])));
         }
 
-        _chain[^1].Convert(text, output, edits);
-        return After(map, edits);
-    }
+        /// <summary>Runs the stages of the chain over a text that is one piece.</summary>
+        public OffsetMap? ConvertChain(ReadOnlySpan<char> text, CharBuffer output, OffsetMap? map)
+        {
+            List<TextEdit>? edits = map is null ? null : [];
+            for (var i = 0; i < converter._chain.Count; i++)
+            {
+                var target = i + 1 == converter._chain.Count ? output : _between[i];
+                if (target != output) target.Clear();
+                converter._chain[i].Convert(text, target, edits);
+                text = target.Text;
+                if (edits is not { Count: > 0 }) continue;
+                map = map!.After(edits);
+                edits.Clear();
+            }
 
-    string Remember(string word)
-    {
-        ArrayBufferWriter<char> output = new(word.Length + 64);
-        RunChain(word, output, null, null);
-        return _converted[word] = new(output.WrittenSpan);
-    }
+            return map;
+        }
 
-    static OffsetMap? After(OffsetMap? map, List<TextEdit>? edits)
-    {
-        if (map is null || edits is null) return null;
-        var after = map.After(edits);
-        edits.Clear();
-        return after;
+        void Remap()
+        {
+            if (_edits is not { Count: > 0 }) return;
+            Map = Map!.After(_edits);
+            _edits.Clear();
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Translate.Scripts;
 
 namespace Translate.Segments;
@@ -7,7 +8,10 @@ static class LineEnds
 {
     // Below this width nobody wraps running text.
     const int NarrowestColumn = 40;
+    const int WidestWord = 20;
     const int WidestLine = 400;
+
+    static readonly SearchValues<char> s_breaks = SearchValues.Create("\n\r\v\f\u0085\u2028\u2029");
 
     /// <param name="text">The text.</param>
     /// <param name="at">The line break.</param>
@@ -20,30 +24,32 @@ static class LineEnds
         if (before == 0) return true;
         var last = text[before - 1];
         if (last is ',' or '，' or '、' or '-' or '—') return false;
+        var small = char.IsLower(text[next]);
+        if (!small && EndsInMark(text.AsSpan(0, before))) return true;
         var line = LineBefore(text, before);
         var following = LineAfter(text, next);
-        var widest = Math.Max(Width(line), Width(following));
-        var full = Width(line) + Width(FirstWord(following)) >= widest && widest >= NarrowestColumn;
-        if (char.IsLower(text[next])) return !full && !EndsInMark(following) && !EndsInMark(line);
-        return !full || SentenceScanner.IsEndMark(last);
+        var (width, followingWidth) = (Width(line), Width(following));
+        var full = width >= NarrowestColumn - WidestWord && width + Width(FirstWord(following)) >= Math.Max(Math.Max(width, followingWidth), NarrowestColumn);
+        return small ? !full && !EndsInMark(following) && !EndsInMark(line) : !full;
     }
 
-    static bool EndsInMark(ReadOnlySpan<char> line) => line.Length > 0 && SentenceScanner.IsEndMark(line[^1]);
+    static bool EndsInMark(ReadOnlySpan<char> line)
+    {
+        line = line.TrimEnd("”’\"')」』）");
+        return line.Length > 0 && SentenceScanner.IsEndMark(line[^1]);
+    }
 
     static ReadOnlySpan<char> LineBefore(string text, int end)
     {
-        var from = Math.Max(0, end - WidestLine);
-        var start = end;
-        while (start > from && !SentenceScanner.IsLineBreak(text[start - 1])) start--;
-        return text.AsSpan(start, end - start).Trim();
+        var before = text.AsSpan(Math.Max(0, end - WidestLine), Math.Min(end, WidestLine));
+        return before[(before.LastIndexOfAny(s_breaks) + 1)..].Trim();
     }
 
     static ReadOnlySpan<char> LineAfter(string text, int start)
     {
-        var to = Math.Min(text.Length, start + WidestLine);
-        var end = start;
-        while (end < to && !SentenceScanner.IsLineBreak(text[end])) end++;
-        return text.AsSpan(start, end - start).Trim();
+        var after = text.AsSpan(start, Math.Min(text.Length - start, WidestLine));
+        var end = after.IndexOfAny(s_breaks);
+        return (end < 0 ? after : after[..end]).Trim();
     }
 
     static ReadOnlySpan<char> FirstWord(ReadOnlySpan<char> line)
