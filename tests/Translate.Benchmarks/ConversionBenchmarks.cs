@@ -6,7 +6,9 @@ namespace Translate.Benchmarks;
 
 /// <summary>10 MB of Chinese through the converter, beside the <c>opencc</c> command (whole process, its own dictionaries).</summary>
 [MemoryDiagnoser]
-[ShortRunJob]
+[InProcess]
+[WarmupCount(2)]
+[IterationCount(5)]
 public class ConversionBenchmarks
 {
     string _text = "";

@@ -5,7 +5,9 @@ namespace Translate.Benchmarks;
 
 /// <summary>10 MB of clean Chinese and of English prose into segments, text in memory, one call for all of it.</summary>
 [MemoryDiagnoser]
-[ShortRunJob]
+[InProcess]
+[WarmupCount(2)]
+[IterationCount(5)]
 public class SegmentationBenchmarks
 {
     const string English =

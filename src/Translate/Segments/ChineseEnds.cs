@@ -135,7 +135,7 @@ readonly ref struct ChineseEnds(string text, SentenceRules rules, PairTracker pa
             if (text.AsSpan(mark.Close).StartsWith(word, StringComparison.Ordinal)) return false;
         if (mark.Start > mark.Segment && mark.Close < text.Length && text[mark.Start - 1] == text[mark.Close]) return false;
         var spoken = 0;
-        for (var at = mark.Start - 1; at >= mark.Segment && Scripts.Han.Is(text[at]); at--) spoken++;
+        for (var at = mark.Start - 1; at >= mark.Segment && spoken < 3 && Scripts.Han.Is(text[at]); at--) spoken++;
         return spoken > 2;
     }
 

@@ -7,6 +7,7 @@ readonly ref struct LatinEnds(string text, SentenceRules rules, PairTracker pair
 {
     const int LongestAside = 300;
     const int LongestAbbreviation = 5;
+    const int LongestToken = 60;
 
     public bool Ends(EndMark mark)
     {
@@ -95,17 +96,16 @@ readonly ref struct LatinEnds(string text, SentenceRules rules, PairTracker pair
     }
 
     /// <summary>"He (he was late. I know.) came": nothing ends inside an aside within a sentence.</summary>
-    bool IsInsideAside(EndMark mark)
-    {
-        foreach (var open in pairs.Open)
-        {
-            if (open <= mark.Segment || text[open] is not ('(' or '[')) continue;
-            var rest = text.AsSpan(mark.Close, Math.Min(LongestAside, text.Length - mark.Close));
-            var close = rest.IndexOfAny(text[open] == '(' ? ')' : ']', '\n');
-            if (close >= 0 && rest[close] != '\n' && !text.AsSpan(mark.End, mark.Close - mark.End).Contains(text[open] == '(' ? ')' : ']')) return true;
-        }
+    bool IsInsideAside(EndMark mark) => IsInside(mark, '(', ')') || IsInside(mark, '[', ']');
 
-        return false;
+    bool IsInside(EndMark mark, char opener, char closer)
+    {
+        var opened = false;
+        foreach (var open in pairs.Open) opened |= open > mark.Segment && text[open] == opener;
+        if (!opened || text.AsSpan(mark.End, mark.Close - mark.End).Contains(closer)) return false;
+        var rest = text.AsSpan(mark.Close, Math.Min(LongestAside, text.Length - mark.Close));
+        var close = rest.IndexOfAny(closer, '\n');
+        return close >= 0 && rest[close] == closer;
     }
 
     /// <summary>A mark with no space behind it ends only what cannot be one token: "the world.Today", "Really?Yes".</summary>
@@ -141,7 +141,8 @@ readonly ref struct LatinEnds(string text, SentenceRules rules, PairTracker pair
     ReadOnlySpan<char> Token(EndMark mark)
     {
         var start = mark.Start;
-        while (start > mark.Segment && !SentenceScanner.IsSpace(text[start - 1]) && text[start - 1] is not ('(' or '[' or '"' or '“' or '‘' or '—' or '–')
+        var first = Math.Max(mark.Segment, start - LongestToken);
+        while (start > first && !SentenceScanner.IsSpace(text[start - 1]) && text[start - 1] is not ('(' or '[' or '"' or '“' or '‘' or '—' or '–')
             && !Han.Is(text[start - 1])) start--;
         return text.AsSpan(start, mark.Start + 1 - start);
     }

@@ -12,18 +12,37 @@ public class SegmenterTests
     [Fact]
     public void The_law_holds_for_arbitrary_units() => Gen.Char.Array[0, 80].Sample(letters => AssertLaw(new(letters)));
 
+    [Theory]
+    [InlineData("a.")]
+    [InlineData("。”")]
+    [InlineData("(a. ")]
+    [InlineData("“他！")]
+    [InlineData("A. ")]
+    [InlineData(". ")]
+    [InlineData("a)\n")]
+    [InlineData("1. 2. \"")]
+    public void Hostile_text_takes_linear_time(string unit) => AssertLaw(string.Concat(Enumerable.Repeat(unit, 50_000)));
+
+    [Fact]
+    public void Semicolons_end_a_segment_only_by_option()
+    {
+        Assert.Single(Segmenter.Default.Split("甲；乙。", "zh"));
+        Assert.Equal(2, Segmenter.WithSemicolons(Semicolons.End).Split("甲；乙。", "zh").Count);
+    }
+
     static void AssertLaw(string text)
     {
         var at = 0;
         foreach (var segment in Segmenter.Default.Split(text, "zh"))
         {
             Assert.True(segment.Start >= at && segment.End <= text.Length);
-            Assert.All(text[at..segment.Start], unit => Assert.True(SentenceScanner.IsSpace(unit)));
-            Assert.False(segment.IsEmpty);
+            Assert.True(IsGap(text[at..segment.Start]) && !segment.IsEmpty);
             Assert.False(SentenceScanner.IsSpace(text[segment.Start]) || SentenceScanner.IsSpace(text[segment.End - 1]));
             at = segment.End;
         }
 
-        Assert.All(text[at..], unit => Assert.True(SentenceScanner.IsSpace(unit)));
+        Assert.True(IsGap(text[at..]));
     }
+
+    static bool IsGap(string text) => text.All(SentenceScanner.IsSpace);
 }

@@ -7,18 +7,43 @@ static class IcuSet
 {
     const int Deepest = 50;
 
-    static readonly Dictionary<string, string> s_properties = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["alpha"] = @"\p{L}\p{Nl}", ["alphabetic"] = @"\p{L}\p{Nl}", ["letter"] = @"\p{L}", ["digit"] = @"\p{Nd}", ["alnum"] = @"\p{L}\p{Nl}\p{Nd}",
-        ["upper"] = @"\p{Lu}", ["uppercase"] = @"\p{Lu}", ["uppercaseletter"] = @"\p{Lu}", ["lower"] = @"\p{Ll}", ["lowercase"] = @"\p{Ll}", ["lowercaseletter"] = @"\p{Ll}",
-        ["javauppercase"] = @"\p{Lu}", ["javalowercase"] = @"\p{Ll}", ["titlecaseletter"] = @"\p{Lt}",
-        ["punct"] = @"\p{P}", ["punctuation"] = @"\p{P}", ["openpunctuation"] = @"\p{Ps}", ["closepunctuation"] = @"\p{Pe}", ["initialpunctuation"] = @"\p{Pi}",
-        ["finalpunctuation"] = @"\p{Pf}", ["dashpunctuation"] = @"\p{Pd}", ["space"] = @"\s", ["whitespace"] = @"\s", ["blank"] = @"\t\p{Zs}", ["cntrl"] = @"\p{Cc}",
-        ["xdigit"] = "0-9A-Fa-f", ["number"] = @"\p{N}", ["decimalnumber"] = @"\p{Nd}", ["symbol"] = @"\p{S}", ["separator"] = @"\p{Z}", ["mark"] = @"\p{M}",
-        ["han"] = @"\u3005\u3007\u3021-\u3029\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\uD840-\uD888", ["ideographic"] = @"\u3005-\u3007\u3021-\u3029\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF",
-        ["hiragana"] = @"\u3041-\u309F", ["katakana"] = @"\u30A1-\u30FF\uFF66-\uFF9D", ["hangul"] = @"\uAC00-\uD7AF\u1100-\u11FF",
-        ["latin"] = @"A-Za-z\u00AA\u00BA\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02B8\u1E00-\u1EFF", ["cyrillic"] = @"\u0400-\u052F", ["greek"] = @"\u0370-\u03FF\u1F00-\u1FFF",
-    };
+    // Members in .NET's notation, and the names that ICU and Java have for them; other names go to .NET as they are.
+    const string Properties = """
+        \p{L}\p{Nl} alpha alphabetic
+        \p{L} letter
+        \p{Nd} digit decimalnumber
+        \p{L}\p{Nl}\p{Nd} alnum
+        \p{Lu} upper uppercase uppercaseletter javauppercase
+        \p{Ll} lower lowercase lowercaseletter javalowercase
+        \p{Lt} titlecaseletter
+        \p{P} punct punctuation
+        \p{Ps} openpunctuation
+        \p{Pe} closepunctuation
+        \p{Pi} initialpunctuation
+        \p{Pf} finalpunctuation
+        \p{Pd} dashpunctuation
+        \s space whitespace
+        \t\p{Zs} blank
+        \p{Cc} cntrl
+        0-9A-Fa-f xdigit
+        \p{N} number
+        \p{S} symbol
+        \p{Z} separator
+        \p{M} mark
+        \u3005\u3007\u3021-\u3029\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\uD840-\uD888 han
+        \u3005-\u3007\u3021-\u3029\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF ideographic
+        \u3041-\u309F hiragana
+        \u30A1-\u30FF\uFF66-\uFF9D katakana
+        \uAC00-\uD7AF\u1100-\u11FF hangul
+        A-Za-z\u00AA\u00BA\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02B8\u1E00-\u1EFF latin
+        \u0400-\u052F cyrillic
+        \u0370-\u03FF\u1F00-\u1FFF greek
+        """;
+
+    static readonly Dictionary<string, string> s_properties = Properties.Split('\n')
+        .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        .SelectMany(words => words.Skip(1), (words, name) => (Name: name, Members: words[0]))
+        .ToDictionary(property => property.Name, property => property.Members, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>One set: a plain class when it is one, else an expression.</summary>
     /// <param name="Expression">Matches one character.</param>
