@@ -6,8 +6,9 @@ namespace Translate.Checks;
 /// <param name="Quantity">Where it comes from.</param>
 /// <param name="Value">The value as read.</param>
 /// <param name="IsWeak">Small and written as a word, or vague: languages differ so much here that its absence proves nothing.</param>
+/// <param name="IsOff">A discount: 20% off.</param>
 /// <param name="IsRatio">One in ten, five out of six: the other language may name both numbers.</param>
-readonly record struct Amount(Quantity Quantity, decimal Value, bool IsWeak, bool IsRatio = false)
+readonly record struct Amount(Quantity Quantity, decimal Value, bool IsWeak, bool IsRatio = false, bool IsOff = false)
 {
     const double Converted = 0.06;
     const double Rounded = 0.03;
@@ -23,7 +24,9 @@ readonly record struct Amount(Quantity Quantity, decimal Value, bool IsWeak, boo
             var hasDigits = text.AsSpan(quantity.Range.Start, quantity.Range.Length).ContainsAnyInRange('0', '9') || text.AsSpan(quantity.Range.Start, quantity.Range.Length).ContainsAnyInRange('０', '９');
             var words = text.AsSpan(quantity.Range.Start, quantity.Range.Length);
             var isRatio = quantity.Value is > 0 and < 1 && (words.Contains(" in ", StringComparison.OrdinalIgnoreCase) || words.Contains(" of ", StringComparison.OrdinalIgnoreCase));
-            amounts.Add(new(quantity, quantity.Value, IsWeakly(quantity, quantity.Value, hasDigits), isRatio));
+            var behind = text.AsSpan(quantity.Range.End).TrimStart();
+            var isOff = quantity.Kind == QuantityKind.Percent && (behind.StartsWith("off", StringComparison.OrdinalIgnoreCase) || behind.StartsWith("discount", StringComparison.OrdinalIgnoreCase));
+            amounts.Add(new(quantity, quantity.Value, IsWeakly(quantity, quantity.Value, hasDigits), isRatio, isOff));
             if (quantity.Upper is { } upper) amounts.Add(new(quantity, upper, IsWeakly(quantity, upper, hasDigits)));
         }
 
@@ -57,7 +60,8 @@ readonly record struct Amount(Quantity Quantity, decimal Value, bool IsWeak, boo
         {
             case (QuantityKind.Percent, QuantityKind.Percent):
                 // 八折 is 80% of the price and 20% off.
-                return Near(x, y) || (a.Quantity.Unit == "折" || b.Quantity.Unit == "折") && Near(100 - x, y);
+                if (a.Quantity.Unit == b.Quantity.Unit || (a.Quantity.Unit != "折" && b.Quantity.Unit != "折")) return Near(x, y);
+                return Near(100 - x, y) || Near(x, y) && !a.IsOff && !b.IsOff;
             case (QuantityKind.Percent, QuantityKind.Number or QuantityKind.Ordinal) when b.Unit is null:
                 return Near(x / 100, y) && y < 1.5;
             case (QuantityKind.Multiple, QuantityKind.Percent):
@@ -94,7 +98,7 @@ readonly record struct Amount(Quantity Quantity, decimal Value, bool IsWeak, boo
         {
             if (a.Kind != b.Kind) return !IsPound(a, b) && !IsPound(b, a);
             if (a.Unit == b.Unit || a.Unit == "degree" || b.Unit == "degree") return false;
-            return a.Kind is not QuantityKind.Duration || a.Unit != b.Unit;
+            return true;
         }
 
         return false;

@@ -15,7 +15,8 @@ static class QuoteKindCheck
             for (var at = text.IndexOf('"', StringComparison.Ordinal); at >= 0; at = text.IndexOf('"', at + 1))
             {
                 var inside = at > 0 && Han.Is(text[at - 1]) || at + 1 < text.Length && Han.Is(text[at + 1]);
-                if (!inside) continue;
+                // 12" is inches.
+                if (!inside || at > 0 && char.IsAsciiDigit(text[at - 1])) continue;
                 findings.Add(new("TYP-003", Severity.Warning, LanguagePair.IsTraditional(pair.Input.Pair.Target) ? "straight quotation mark in Chinese; write 「 」 or “ ”" : "straight quotation mark in Chinese; write “ ”", null, TextRange.At(at, 1)));
                 return;
             }

@@ -62,20 +62,20 @@ static class RepeatedWordsCheck
             while (next < text.Length && text[next] == ' ') next++;
             var nextEnd = EndOfWord(text, next);
             var word = text.AsSpan(at, end - at);
-            if (next > end && nextEnd > next && word.Equals(text.AsSpan(next, nextEnd - next), StringComparison.OrdinalIgnoreCase) && IsFault(pair, word))
+            if (next > end && nextEnd > next && word.Equals(text.AsSpan(next, nextEnd - next), StringComparison.OrdinalIgnoreCase) && IsFault(word, text[next]))
                 findings.Add(new("CMP-007", Severity.Warning, $"“{word}” stands twice; delete one", null, new(at, nextEnd)));
             at = end;
         }
     }
 
-    static bool IsFault(CheckedPair pair, ReadOnlySpan<char> word)
+    static bool IsFault(ReadOnlySpan<char> word, char second)
     {
         if (word.Length < 2 && !word.Equals("a", StringComparison.OrdinalIgnoreCase) || word.ContainsAnyInRange('0', '9')) return false;
         foreach (var doubled in s_doubled)
             if (word.Equals(doubled, StringComparison.OrdinalIgnoreCase)) return false;
 
         // Duran Duran, Baden Baden: names double.
-        return !char.IsUpper(word[0]) || pair.Source.AsSpan().IndexOf(string.Concat(word, " ", word)) < 0 && !char.IsUpper(word[0]);
+        return !char.IsUpper(word[0]) || !char.IsUpper(second);
     }
 
     static void FindHan(CheckedPair pair, List<Finding> findings)

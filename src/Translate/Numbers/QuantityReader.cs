@@ -123,6 +123,7 @@ static class QuantityReader
             "次" => next is not ('元' or '要' or '级' or '数'),
             "亩" => true,
             "桶" or "圈" or "载" or "丈" or "尺" or "铢" or "刀" => numeral.Shape != NumeralShape.Single,
+            "m" when Units.Before(text, numeral.Start, out _) is { Kind: QuantityKind.Money } => false,
             "s" or "m" or "g" or "l" or "L" or "W" or "V" => at == end || word is "W" or "m" or "g",
             "a" => false,
             "marks" => numeral.Value > 20,

@@ -28,7 +28,9 @@ static class RangeJoiner
         foreach (var word in s_joints) known |= joint.Equals(word, StringComparison.Ordinal);
         if (!known) return false;
         if (joint is "and" or "和" or "与" && !IsBetween(text, low.Range.Start)) return false;
-        if (low.Kind != high.Kind && low.Unit.Length > 0 && low.Kind != QuantityKind.Number && !(low.Kind == QuantityKind.Date || high.Kind == QuantityKind.Duration)) return false;
+        // "tripled to 50 million" and "30% to 5 million" are no ranges; "$5 to 10 million" is.
+        if (low.Kind != high.Kind && low.Kind != QuantityKind.Number && !(low.Kind == QuantityKind.Money && high is { Kind: QuantityKind.Number, Unit: "" })) return false;
+        if (low.Kind is QuantityKind.Multiple or QuantityKind.Ordinal && joint is "to" or "到" or "至") return false;
         if (low.Kind is QuantityKind.Date or QuantityKind.Time && high.Kind != low.Kind) return false;
         if (high.Kind is QuantityKind.Date && low.Kind != QuantityKind.Date && high.Unit == "month" && low.Value > 12) return false;
         if (low.Unit.Length > 0 && high.Unit.Length > 0 && low.Unit != high.Unit) return false;

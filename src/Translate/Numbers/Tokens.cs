@@ -6,6 +6,8 @@ static class Tokens
     static readonly string[] s_prefixes =
         ["mid", "pre", "post", "early", "late", "top", "sub", "near", "nearly", "over", "under", "about", "non", "some", "around", "year", "age", "aged", "plus", "and", "or", "to", "than", "the", "a", "of", "in"];
 
+    const int LongestAddress = 2000;
+
     /// <summary>Where the name that starts at a letter ends (H100, GPT-4, v2.1, a@b.cn, https://...); the place itself when a plain word starts there.</summary>
     public static int NameEnd(string text, int at)
     {
@@ -30,6 +32,8 @@ static class Tokens
             end++;
         }
 
+        // No amount has so many digits; and 36氪 is a publisher.
+        if (end - at > 40 || (end < text.Length && text[end] == '氪')) return end;
         if (dots > 1 && dashes == 0) return end;
         if (dashes > 1 && !Dates.IsDate(text.AsSpan(at, end - at))) return end;
         if (end == at || end >= text.Length || !char.IsAsciiLetter(text[end]) || dashes > 0) return at;
@@ -63,7 +67,7 @@ static class Tokens
     {
         var end = at;
         var isAddress = false;
-        while (end < text.Length && text[end] is > ' ' and < '\x7f' and not ('"' or '<' or '>' or '\'' or '|'))
+        while (end < text.Length && end - at < LongestAddress && text[end] is > ' ' and < '\x7f' and not ('"' or '<' or '>' or '\'' or '|'))
         {
             if (text[end] == '@' && end > at && end + 1 < text.Length && char.IsAsciiLetter(text[end + 1])) isAddress = true;
             if (text[end] == ':' && text.AsSpan(end).StartsWith("://")) isAddress = true;
