@@ -95,9 +95,18 @@ sealed class ReviewSheet(SheetSpec spec, IEnumerable<ReviewRow> rows)
         return _runs;
     }
 
+    // The sheet Terms has every form; here stands what a translator needs at a glance, so that terms do not make rows tall.
     static string TermsText(ReviewRow row) => row.Terms.Count == 0 ? "" : string.Join('\n', row.Terms
         .Where(term => term.Range.End <= row.Source.Text.Length)
-        .Select(term => term.Required.Length == 0 ? term.Range.In(row.Source.Text)
-            : $"{term.Range.In(row.Source.Text)} → {string.Join(" / ", term.Admitted.Prepend(term.Required).Take(4))}")
-        .Distinct(StringComparer.Ordinal));
+        .GroupBy(term => term.Range.In(row.Source.Text), StringComparer.Ordinal)
+        .Select(term => (Source: term.Key, Forms: term.Where(form => form.Required.Length > 0).DistinctBy(form => form.Required).ToList()))
+        .Select(term => term.Forms.Count switch
+        {
+            0 => term.Source,
+            1 => $"{term.Source} → {term.Forms[0].Required}{Admitted(term.Forms[0])}",
+            _ => $"{term.Source} → {string.Join(" or ", term.Forms.Take(3).Select(form => form.Required))}",
+        }));
+
+    static string Admitted(RowTerm term) => term.Admitted.Count == 0 ? ""
+        : term.Admitted[0].Length <= 14 ? $" / {term.Admitted[0]}{(term.Admitted.Count > 1 ? " …" : "")}" : " / …";
 }

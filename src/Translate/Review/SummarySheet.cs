@@ -62,7 +62,7 @@ static class SummarySheet
             var some = counts.Where(count => count.Count > 0).ToList();
             if (some.Count == 0) some.Add(("none 无", 0));
             var total = Math.Max(1, segments.Count);
-            bars.Add(DataBar(rows.Count + 1, rows.Count + some.Count, rows.Count));
+            bars.Add(DataBar("C", rows.Count + 1, rows.Count + some.Count, rows.Count));
             foreach (var (label, count) in some)
                 Add(writer =>
                 {
@@ -109,7 +109,7 @@ static class SummarySheet
         writer.EndRow();
     }
 
-    // A bar of the 2007 kind: the frame's own kind carries an identifier that validators refuse.
-    static string DataBar(int from, int to, int priority) => FormattableString.Invariant(
-        $"<conditionalFormatting sqref=\"C{from}:C{to}\"><cfRule type=\"dataBar\" priority=\"{priority}\"><dataBar><cfvo type=\"num\" val=\"0\"/><cfvo type=\"num\" val=\"1\"/><color rgb=\"FF9CC3E6\"/></dataBar></cfRule></conditionalFormatting>");
+    /// <summary>Bars for shares from 0 to 1 in a column. A bar of the 2007 kind: the frame's own kind carries an identifier that validators refuse.</summary>
+    internal static string DataBar(string column, int from, int to, int priority) => FormattableString.Invariant(
+        $"<conditionalFormatting sqref=\"{column}{from}:{column}{to}\"><cfRule type=\"dataBar\" priority=\"{priority}\"><dataBar><cfvo type=\"num\" val=\"0\"/><cfvo type=\"num\" val=\"1\"/><color rgb=\"FF9CC3E6\"/></dataBar></cfRule></conditionalFormatting>");
 }

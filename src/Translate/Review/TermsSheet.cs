@@ -5,9 +5,11 @@ namespace Translate.Review;
 /// <summary>The terms of this workbook: what each must be called, what else is accepted, and where it stands.</summary>
 static class TermsSheet
 {
+    const int MostForms = 12;
+
     /// <summary>Its columns.</summary>
     public static SheetSpec Spec { get; } = new("Terms", SheetKind.Table, [
-        new("Term", 24), new("Must be", 34), new("Also accepted", 40), new("Times", 8), new("Rows", 30), new("Id", 28)]);
+        new("Term", 22), new("Must be", 30), new("Also accepted", 80), new("Times", 7), new("Rows", 22), new("Id", 22)]);
 
     /// <summary>The rows for the terms of some Review rows.</summary>
     public static SheetRows Rows(IEnumerable<ReviewRow> rows)
@@ -32,7 +34,8 @@ static class TermsSheet
 
     static void Write(SheetWriter writer, RowTerm term, string source, List<int> places)
     {
-        var admitted = string.Join("\n", term.Admitted);
+        var admitted = string.Join(" / ", term.Admitted.Take(MostForms));
+        if (term.Admitted.Count > MostForms) admitted += string.Create(CultureInfo.InvariantCulture, $" … (+{term.Admitted.Count - MostForms})");
         var rows = string.Join(", ", places.Distinct().Take(200).Select(row => row.ToString(CultureInfo.InvariantCulture)));
         var lines = new[] { (source, 0), (term.Required, 1), (admitted, 2), (rows, 4), (term.Id, 5) }
             .Max(cell => TextLayout.Lines(cell.Item1, Spec.Width(cell.Item2)));
