@@ -4,6 +4,7 @@ RootCommand root = new("Translates articles into bilingual workbooks, checks the
 {
     CheckCommand.Create(),
     ReviewCommand.Create(),
+    GlossaryCommand.Create(),
     TextCommand.Create(),
 };
 
