@@ -5,7 +5,7 @@ static class GlossaryCorpus
 
     public static (IReadOnlyList<string> Lines, int ExitCode) Read(IEnumerable<string> paths, TextWriter error)
     {
-        var files = paths.SelectMany(path => Directory.Exists(path)
+        var files = paths.SelectMany<string, string>(path => Directory.Exists(path)
             ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Where(file => s_extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase)).Order(StringComparer.Ordinal)
             : [path]);
         var (inputs, exitCode) = TextInput.ReadAll(files, error);

@@ -4,7 +4,6 @@ using Translate.Articles;
 using Translate.Glossaries;
 using Translate.Memory;
 using Translate.Review;
-using Translate.Segments;
 
 /// <summary>What changed between two glossaries and what that does to stored translations.</summary>
 static class GlossaryDiffCommand
@@ -75,7 +74,7 @@ static class GlossaryDiffCommand
             var terms = after.For(pair).Find(verdict.Source);
             var findings = TermVerifier.Verify(terms, verdict.Source, verdict.Target, pair).Where(term => term.Status > TermStatus.Admitted)
                 .Select(term => new Finding("TERM-001", Severity.Warning, $"{term.Match.Range.In(verdict.Source)}: {term.Status.ToString().ToLowerInvariant()}; the glossary now wants {term.Match.Required}", term.Match.Range, term.Target)).ToList();
-            segments.Add(new(new($"{number}.1", verdict.Source, [], new(0, verdict.Source.Length)), terms, TaggedText.Plain(verdict.Target), SegmentStatus.Draft, Origin.MemoryExact, "memory", null, null, findings));
+            segments.Add(new(new($"{number}.1", number, BlockKind.Paragraph, verdict.Source, [], new(0, verdict.Source.Length)), terms, TaggedText.Plain(verdict.Target), SegmentStatus.Draft, Origin.MemoryExact, "memory", null, null, findings));
         }
 
         return new(new($"glossary-diff.{pair.Source}-{pair.Target}.txt", ArticleFormat.Text, pair.Source, "utf-8", "", "", blocks, [], []), pair, segments);

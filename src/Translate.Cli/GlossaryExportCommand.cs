@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Translate;
 using Translate.Glossaries;
 
 /// <summary>A glossary for Excel, for other tools and for engines.</summary>

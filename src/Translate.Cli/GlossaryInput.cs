@@ -32,7 +32,7 @@ static class GlossaryInput
 
     /// <summary>The CSV files that paths name: files as they are, folders by what they hold.</summary>
     public static IEnumerable<string> Files(IEnumerable<string> paths) =>
-        paths.SelectMany(path => Directory.Exists(path) ? Directory.EnumerateFiles(path, "*.csv").Order(StringComparer.Ordinal) : [path]);
+        paths.SelectMany<string, string>(path => Directory.Exists(path) ? Directory.EnumerateFiles(path, "*.csv").Order(StringComparer.Ordinal) : [path]);
 
     public static void Print<T>(TextWriter output, T value) => output.WriteLine(JsonSerializer.Serialize(value, Json));
 }

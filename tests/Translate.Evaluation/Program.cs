@@ -3,6 +3,7 @@ return args.FirstOrDefault() switch
 {
     "checks" => ChecksEvaluation.Run(args),
     "text" => TextEvaluation.Run(args),
+    "glossary" => GlossaryEvaluation.Run(args),
     _ => Usage(),
 };
 

@@ -29,7 +29,7 @@ public static class TermExtractor
         + "into over under about after before between through during without within against up down out off again once because until since per via new said says one two three first s t").Split(' '), StringComparer.Ordinal);
 
     // Characters that seldom begin or end a term.
-    const string Weak = "的了在是和与及或而但也都就还又被把将从对向为以于其这那此该每各某我你他她它们着过地得之者吗呢吧啊不没有会能可要想让使给用到上下中里外前后个位名家种款项次年月日时分秒等一二三四五六七八九十百千万亿几多很更最已正再只则因所";
+    const string Weak = "的了在是和与及或而但也都就还又被把将从对向为以于其这那此该每各某我你他她它们着过地得之者吗呢吧啊不没有可要让使给到上下中里外前后个名种款项次年月日秒等一二三四五六七八九十百千万亿几多很更最已正再只则因所";
 
     /// <summary>Candidates, best first, without those that the glossary knows.</summary>
     /// <param name="texts">Segments or paragraphs.</param>

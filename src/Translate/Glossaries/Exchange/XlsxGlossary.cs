@@ -10,6 +10,12 @@ static class XlsxGlossary
 {
     const string Sheet = "Glossary";
 
+    static readonly XLSheetProtectionElements[] s_allowed =
+    [
+        XLSheetProtectionElements.SelectEverything, XLSheetProtectionElements.FormatEverything, XLSheetProtectionElements.InsertRows,
+        XLSheetProtectionElements.DeleteRows, XLSheetProtectionElements.Sort, XLSheetProtectionElements.AutoFilter,
+    ];
+
     public static void Write(GlossaryTable table, Stream stream)
     {
         using XLWorkbook workbook = new();
@@ -41,7 +47,7 @@ static class XlsxGlossary
         sheet.SheetView.FreezeRows(1);
         sheet.RangeUsed()?.SetAutoFilter();
         var protection = sheet.Protect();
-        protection.FormatColumns = protection.FormatRows = protection.FormatCells = protection.InsertRows = protection.DeleteRows = protection.Sort = protection.AutoFilter = true;
+        foreach (var allowed in s_allowed) protection.AllowElement(allowed);
         using MemoryStream bytes = new();
         workbook.SaveAs(bytes);
         bytes.Position = 0;

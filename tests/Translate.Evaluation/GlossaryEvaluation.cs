@@ -1,0 +1,185 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Spectre.Console;
+using Translate;
+using Translate.Glossaries;
+using Translate.Scripts;
+
+/// <summary>Term verdicts against human translations, planted faults, respelling, and times at 100,000 terms.</summary>
+static class GlossaryEvaluation
+{
+    // Everyday words that the terminology list maps to one sense of theirs.
+    static readonly HashSet<string> s_common = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "instance", "instances", "example", "examples", "mean", "means", "size", "sizes", "cost", "block", "blocks", "dense", "label", "labels", "image", "images",
+        "precision", "transform", "weight", "weights", "channel", "channels", "feature", "features", "input", "output", "operator", "step", "window",
+    };
+
+    public static int Run(string[] args)
+    {
+        var pairs = SharedData.ReadLines("terms/d2l_terms.jsonl").Select(line => new Pair(
+            line.GetProperty("id").GetString()!, line.GetProperty("src").GetString()!, line.GetProperty("tgt_ref").GetString()!,
+            [.. line.GetProperty("terms").EnumerateArray().Select(term => (term.GetProperty("src").GetString()!, term.GetProperty("tgt").EnumerateArray().SelectMany(target => target.GetString()!.Split('/')).ToArray()))])).ToList();
+        if (pairs.Count > 0)
+        {
+            var table = new Table().Title("Term verdicts on the d2l set").AddColumns("Direction", "Glossary", "Terms", "Used by the translator", "Findings", "Planted", "Found", "Respelled", "New findings per 1,000");
+            foreach (var common in (bool[])[true, false])
+                foreach (var swapped in (bool[])[false, true])
+                    Measure(pairs, common, swapped, table, args.Contains("--show"));
+            AnsiConsole.Write(table);
+        }
+
+        if (!args.Contains("--no-times")) Times();
+        return 0;
+    }
+
+    static void Measure(List<Pair> pairs, bool common, bool swapped, Table table, bool show)
+    {
+        var glossary = GlossaryOf(pairs, common);
+        var languages = swapped ? new LanguagePair("zh-Hans", "en") : new LanguagePair("en", "zh-Hans");
+        var finder = glossary.For(languages);
+        int terms = 0, used = 0, planted = 0, found = 0, respelled = 0, worse = 0;
+        Random random = new(17);
+        foreach (var pair in pairs)
+        {
+            var (source, target) = swapped ? (pair.Target, pair.Source) : (pair.Source, pair.Target);
+            var matches = finder.Find(source);
+            var verdicts = TermVerifier.Verify(matches, source, target, languages);
+            terms += verdicts.Count;
+            used += verdicts.Count(verdict => verdict.Status <= TermStatus.Admitted);
+            if (show && !common)
+                foreach (var verdict in verdicts.Where(verdict => verdict.Status > TermStatus.Admitted))
+                    Console.WriteLine($"{languages}\t{pair.Id}\t{verdict.Match.Range.In(source)}\twanted {verdict.Match.Required}\t{verdict.Status}{(verdict.IsRepeated ? " (repeated)" : "")}\t{Around(source, verdict.Match.Range)}\t{Related(target, source, verdict)}");
+            if (Plant(verdicts, target, random) is { } fault)
+            {
+                planted++;
+                var after = TermVerifier.Verify(matches, source, fault, languages);
+                if (Bad(after) > Bad(verdicts)) found++;
+                else if (show && !common) Console.WriteLine($"{languages}\t{pair.Id}\tplanted fault not found");
+            }
+
+            if (!swapped) continue;
+            var changed = Respell(target, verdicts);
+            respelled += verdicts.Count(verdict => verdict.Status <= TermStatus.Admitted);
+            var extra = Bad(TermVerifier.Verify(matches, source, changed, languages)) - Bad(verdicts);
+            worse += Math.Max(0, extra);
+            if (extra > 0 && show && !common) Console.WriteLine($"{languages}\t{pair.Id}\trespelling made a finding");
+        }
+
+        table.AddRow(languages.ToString(), common ? "all terms" : "without common words", $"{terms}", Share(used, terms), $"{terms - used}", $"{planted}", Share(found, planted),
+            swapped ? $"{respelled}" : "-", swapped ? (1000.0 * worse / Math.Max(1, respelled)).ToString("0.0", CultureInfo.InvariantCulture) : "-");
+    }
+
+    static int Bad(IReadOnlyList<TermVerdict> verdicts) => verdicts.Count(verdict => verdict.Status > TermStatus.Admitted);
+
+    static Glossary GlossaryOf(List<Pair> pairs, bool common)
+    {
+        Dictionary<string, SortedSet<string>> terms = new(StringComparer.OrdinalIgnoreCase);
+        foreach (var (source, targets) in pairs.SelectMany(pair => pair.Terms))
+        {
+            if (!common && s_common.Contains(source)) continue;
+            if (!terms.TryGetValue(source, out var known)) terms[source] = known = new(StringComparer.Ordinal);
+            known.UnionWith(targets);
+        }
+
+        var entries = terms.Select((term, i) => new TermEntry($"d2l-{i}",
+            [Forms("en", term.Key), Forms("zh", term.Value.First(), [.. term.Value.Skip(1)])],
+            ConceptStatus.Approved, false, "", "", "", "d2l", i + 2, new Dictionary<string, string>())).ToList();
+        return new(entries);
+    }
+
+    static TermForms Forms(string language, string preferred, IReadOnlyList<string>? variants = null) =>
+        new(language, preferred, variants ?? [], [], TermCase.Insensitive, TermMatching.Auto, [], []);
+
+    /// <summary>Takes one term that came out right and puts a word in its place that means something else.</summary>
+    static string? Plant(IReadOnlyList<TermVerdict> verdicts, string target, Random random)
+    {
+        var right = verdicts.Where(verdict => verdict.Status <= TermStatus.Admitted && verdict.Target is { Length: > 0 }).ToList();
+        if (right.Count == 0) return null;
+        var range = right[random.Next(right.Count)].Target!.Value;
+        return string.Concat(target.AsSpan(0, range.Start), Han.Contains(range.In(target)) ? "那东西" : "thingummy", target.AsSpan(range.End));
+    }
+
+    /// <summary>The terms that came out right, in another number, with or without hyphen, in the other spelling.</summary>
+    static string Respell(string target, IReadOnlyList<TermVerdict> verdicts)
+    {
+        StringBuilder text = new(target);
+        var number = 0;
+        foreach (var range in verdicts.Where(verdict => verdict.Status <= TermStatus.Admitted && verdict.Target is { Length: > 0 }).Select(verdict => verdict.Target!.Value).OrderByDescending(range => range.Start).Distinct())
+        {
+            var word = range.In(target);
+            var changed = (number++ % 4) switch
+            {
+                0 => word.EndsWith('s') ? word : Plural(word),
+                1 => word.Contains(' ', StringComparison.Ordinal) ? word.Replace(' ', '-') : word.Replace('-', ' '),
+                2 => word.Replace("ization", "isation", StringComparison.Ordinal).Replace("ize", "ise", StringComparison.Ordinal).Replace("bel", "bell", StringComparison.Ordinal).Replace("belll", "bell", StringComparison.Ordinal),
+                _ => char.IsUpper(word[0]) ? word.ToLowerInvariant() : char.ToUpperInvariant(word[0]) + word[1..],
+            };
+            if (changed.EndsWith("bell", StringComparison.Ordinal)) changed = changed[..^1];
+            text.Remove(range.Start, range.Length).Insert(range.Start, changed);
+        }
+
+        return text.ToString();
+    }
+
+    static string Plural(string word) =>
+        word[^1] == 'y' && !"aeiou".Contains(word[^2], StringComparison.Ordinal) ? word[..^1] + "ies" : word[^1] is 'x' or 'z' || word.EndsWith("ch", StringComparison.Ordinal) || word.EndsWith("sh", StringComparison.Ordinal) ? word + "es" : word + "s";
+
+    static string Around(string text, TextRange range) => text[Math.Max(0, range.Start - 40)..Math.Min(text.Length, range.End + 40)].ReplaceLineEndings(" ");
+
+    /// <summary>The part of the target at the same share of its length, for the reader who judges the finding.</summary>
+    static string Related(string target, string source, TermVerdict verdict)
+    {
+        var at = (int)((double)verdict.Match.Range.Start / Math.Max(1, source.Length) * target.Length);
+        return target[Math.Max(0, at - 70)..Math.Min(target.Length, at + 70)].ReplaceLineEndings(" ");
+    }
+
+    /// <summary>Reading, lint, readiness and matching with 100,000 made-up terms; medians of five.</summary>
+    static void Times()
+    {
+        var table = new Table().Title("Times on this machine, one core").AddColumns("Terms", "Read CSV ms", "Lint ms", "Ready ms", "Match MB/s (UTF-8)", "Places found");
+        foreach (var count in (int[])[1_000, 10_000, 100_000])
+        {
+            var csv = SyntheticTerms.Csv(count);
+            var text = SyntheticTerms.Text(1_500_000);
+            var lines = text.Split('\n');
+            var megabytes = Encoding.UTF8.GetByteCount(text) / 1e6;
+            List<Problem> problems = [];
+            var read = Median(3, () => GlossaryTable.Parse(csv, "made-up.csv", []));
+            var parsed = GlossaryTable.Parse(csv, "made-up.csv", problems)!;
+            var lint = Median(3, () => GlossaryLint.Run([parsed], []));
+            var entries = GlossaryFile.ToEntries(parsed, problems);
+            LanguagePair pair = new("zh-Hans", "en");
+            var ready = Median(5, () => new Glossary(entries).For(pair));
+            var finder = new Glossary(entries).For(pair);
+            var places = 0;
+            var match = Median(9, () =>
+            {
+                places = 0;
+                foreach (var line in lines) places += finder.Scan(line).Length;
+                return places;
+            });
+            table.AddRow($"{count:N0}", Text(read), Text(lint), Text(ready), Text(megabytes / match * 1000), $"{places:N0}");
+        }
+
+        AnsiConsole.Write(table);
+    }
+
+    static double Median<T>(int times, Func<T> run)
+    {
+        run();
+        return Enumerable.Range(0, times).Select(_ =>
+        {
+            var watch = Stopwatch.StartNew();
+            run();
+            return watch.Elapsed.TotalMilliseconds;
+        }).Order().ElementAt(times / 2);
+    }
+
+    static string Share(int part, int whole) => whole == 0 ? "-" : (100.0 * part / whole).ToString("0.0", CultureInfo.InvariantCulture) + " %";
+
+    static string Text(double value) => value.ToString("0", CultureInfo.InvariantCulture);
+
+    sealed record Pair(string Id, string Source, string Target, IReadOnlyList<(string Source, string[] Targets)> Terms);
+}

@@ -1,0 +1,104 @@
+using System.Text;
+using CsCheck;
+using Translate.Glossaries;
+using Translate.Scripts;
+
+namespace Translate.Tests.Glossaries;
+
+/// <summary>The finder against a twin that tries every place and every length and knows no index.</summary>
+public class MatchingLawTests
+{
+    const string Alphabet = "大模型语言卡云智能ab Ａ的A体訓練训练LM-s";
+
+    static readonly Gen<string> s_text = Gen.Int[0, Alphabet.Length - 1].Array[0, 40].Select(indices => string.Concat(indices.Select(i => Alphabet[i])));
+    static readonly Gen<string[]> s_terms = Gen.Int[0, Alphabet.Length - 1].Array[1, 5]
+        .Select(indices => string.Concat(indices.Select(i => Alphabet[i])).Trim(' ', '-')).Where(IsPlain).Array[1, 12];
+
+    [Fact]
+    public void Finds_what_the_naive_twin_finds() =>
+        Gen.Select(s_terms, s_text).Sample((terms, text) =>
+        {
+            var finder = GlossaryOf(terms).For(Terms.ToEnglish);
+
+            var found = finder.Find(text).Select(match => (match.Range, match.Entry.Forms[0].Preferred)).Distinct();
+
+            Assert.Equal(Twin(terms, text).Select(range => range.ToString()), found.Select(one => one.Range.ToString()).Distinct());
+        }, iter: 3000);
+
+    [Fact]
+    public void Script_width_and_case_do_not_move_a_match() =>
+        Gen.Select(s_terms, s_text).Sample((terms, text) =>
+        {
+            var finder = GlossaryOf(terms.Where(term => !Letters.IsAcronym(term))).For(Terms.ToEnglish);
+            var other = string.Concat(text.Select(unit => unit is '训' ? '訓' : unit is '练' ? '練' : unit is 'a' ? 'Ａ' : unit is 'b' ? 'B' : unit));
+
+            Assert.Equal(finder.Find(text).Select(match => match.Range), finder.Find(other).Select(match => match.Range));
+        }, iter: 1000);
+
+    [Fact]
+    public void Matches_neither_overlap_nor_leave_the_text() =>
+        Gen.Select(s_terms, s_text).Sample((terms, text) =>
+        {
+            var ranges = GlossaryOf(terms).For(Terms.ToEnglish).Find(text).Select(match => match.Range).Distinct().ToList();
+
+            Assert.All(ranges, range => Assert.InRange(range.End, range.Start + 1, text.Length));
+            Assert.All(ranges.Zip(ranges.Skip(1)), pair => Assert.True(pair.First.End <= pair.Second.Start));
+        }, iter: 1000);
+
+    /// <summary>Terms whose rules the twin knows: names, exact, no small part beside a hyphen.</summary>
+    static bool IsPlain(string term) => term.Length > 0 && !term.Contains('-', StringComparison.Ordinal) && !term.Contains(' ', StringComparison.Ordinal);
+
+    static Glossary GlossaryOf(IEnumerable<string> terms)
+    {
+        StringBuilder csv = new("id,zh,en,pos\n");
+        foreach (var term in terms.Distinct()) csv.Append(System.Globalization.CultureInfo.InvariantCulture, $"t{csv.Length},{term},x,proper\n");
+        return Terms.Of(csv.ToString());
+    }
+
+    static List<TextRange> Twin(string[] terms, string text)
+    {
+        List<TextRange> found = [];
+        for (var start = 0; start < text.Length; start++)
+        {
+            if (found.Count > 0 && start < found[^1].End) continue;
+            var longest = 0;
+            for (var end = start + 1; end <= text.Length; end++)
+                if (Array.Exists(terms, term => Stands(term, text, start, end))) longest = end;
+            if (longest > 0) found.Add(new(start, longest));
+        }
+
+        return found;
+    }
+
+    static bool Stands(string term, string text, int start, int end)
+    {
+        var here = text[start..end];
+        if (Squeeze(here) != Squeeze(term) || here[0] is ' ' or '-' || here[^1] is ' ' or '-') return false;
+        // An acronym stands in capitals; a plural s beyond it is small.
+        if (Letters.IsAcronym(term) && Narrow(here) is var letters && letters != Narrow(term) && letters != Narrow(term) + 's') return false;
+        return (!Letters.IsToken(text[start]) || TermBoundary.IsStart(text, start, end)) && (!Letters.IsToken(text[end - 1]) || TermBoundary.IsEnd(text, start, end));
+
+        string Squeeze(string form)
+        {
+            var folded = Folding.Fold(form).Replace('-', ' ');
+            StringBuilder kept = new();
+            for (var i = 0; i < folded.Length; i++)
+            {
+                if (folded[i] == ' ' && kept.Length > 0)
+                {
+                    var next = folded.AsSpan(i).TrimStart();
+                    if (kept[^1] == ' ' || !next.IsEmpty && (Han.Is(kept[^1]) && Letters.IsToken(next[0]) || Letters.IsToken(kept[^1]) && Han.Is(next[0]))) continue;
+                }
+
+                kept.Append(folded[i]);
+            }
+
+            var text = kept.ToString();
+            return IsAcronymPlural(text) ? text[..^1] : text;
+        }
+
+        bool IsAcronymPlural(string form) => Letters.IsAcronym(term) && form.Length == term.Length + 1 && form[^1] == 's' && here[^1] == 's';
+    }
+
+    static string Narrow(string text) => string.Concat(text.Select(Letters.Narrow));
+}
