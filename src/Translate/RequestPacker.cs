@@ -46,6 +46,9 @@ public sealed class RequestPacker : IAsyncDisposable
         _dispatching = Task.Run(DispatchAsync);
     }
 
+    /// <summary>The engine's short name.</summary>
+    public string EngineName => _engine.Name;
+
     TimeSpan Now => _time.GetElapsedTime(_start);
 
     /// <summary>How far it is.</summary>

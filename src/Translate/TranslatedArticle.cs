@@ -17,7 +17,17 @@ namespace Translate;
 /// <param name="Findings">What the checks say.</param>
 public sealed record TranslatedSegment(
     Segment Segment, IReadOnlyList<TermMatch> Terms, TaggedText Target, SegmentStatus Status,
-    Origin Origin, string OriginName, string? Machine, MemoryMatch? Match, IReadOnlyList<Finding> Findings);
+    Origin Origin, string OriginName, string? Machine, MemoryMatch? Match, IReadOnlyList<Finding> Findings)
+{
+    /// <summary>The best memory matches, best first; <see cref="Match"/> is the first of them.</summary>
+    public IReadOnlyList<MemoryMatch> References { get; init; } = [];
+
+    /// <summary>Why the engine failed on this segment for good; <c>null</c> when it did not.</summary>
+    public string? EngineError { get; init; }
+
+    /// <summary>What asking cost.</summary>
+    public EngineUse Use { get; init; } = EngineUse.None;
+}
 
 /// <summary>An article with its checked translation: what the workbook is written from.</summary>
 /// <param name="Article">The cleaned article.</param>

@@ -1,0 +1,16 @@
+using Translate.Engines;
+using Translate.Memory;
+
+namespace Translate.Cli;
+
+/// <summary>Which exit code a fault ends with; faults of our own have none and crash.</summary>
+static class ExitCodes
+{
+    public static int? For(Exception fault) => fault switch
+    {
+        GlossaryException or MemoryFileException => 1,
+        UsageException or EngineSettingException => 2,
+        EngineException => 3,
+        _ => null,
+    };
+}

@@ -1,0 +1,167 @@
+using Translate.Articles;
+using Translate.Checks;
+using Translate.Engines;
+using Translate.Glossaries;
+using Translate.Memory;
+using Translate.Segments;
+
+namespace Translate;
+
+/// <summary>What a run may be told about its stages.</summary>
+/// <param name="MinMatch">Lowest score in per cent at which a memory match is shown; 1-100.</param>
+/// <param name="Prefill">Lowest score at which a match fills the target as a draft when no engine is asked; 1-100.</param>
+public sealed record PipelineOptions(int MinMatch = 75, int Prefill = 85);
+
+/// <summary>An article in, its checked translation out. The stages stand in the order in which they run.</summary>
+/// <param name="cleaner">Repairs damaged text.</param>
+/// <param name="segmenter">Cuts blocks into segments.</param>
+/// <param name="glossary">All layers together.</param>
+/// <param name="memory">Reviewed pairs.</param>
+/// <param name="engine">What is asked for the rest; <c>null</c>: memory and glossary alone.</param>
+/// <param name="checker">The checks.</param>
+/// <param name="options">Thresholds.</param>
+public sealed class Pipeline(
+    Cleaner cleaner, Segmenter segmenter, Glossary glossary, TranslationMemory memory, RequestPacker? engine, Checker checker,
+    PipelineOptions options)
+{
+    const int MostReferences = 5; // What api-version 2026-06-06 takes as referenceTextPairs.
+
+    /// <summary>Translates one article; several may run side by side.</summary>
+    /// <param name="article">As read.</param>
+    /// <param name="pair">From which language to which.</param>
+    /// <param name="ct">Stops it; what the engine answered before is kept.</param>
+    /// <exception cref="EngineException">The engine failed for good; what it answered before is kept.</exception>
+    public async Task<TranslatedArticle> TranslateAsync(Article article, LanguagePair pair, CancellationToken ct)
+    {
+        var clean = cleaner.Clean(article);
+        var drafts = RecallFromMemory(MatchTerms(segmenter.Split(clean), pair), pair);
+        var answered = await AskEngineAsync(drafts, pair, ct);
+        var insisted = await InsistOnTermsAsync(answered, clean, pair, ct);
+        return new(clean, pair, RunChecks(insisted, clean, pair));
+    }
+
+    /// <summary>What a run would do without asking anyone: every stage up to the engine.</summary>
+    public TranslatedArticle Draft(Article article, LanguagePair pair)
+    {
+        var clean = cleaner.Clean(article);
+        return new(clean, pair, RecallFromMemory(MatchTerms(segmenter.Split(clean), pair), pair));
+    }
+
+    /// <summary>The question an engine would be asked for a draft's segment; <c>null</c> when nobody needs to be asked.</summary>
+    public static Question? QuestionFor(TranslatedArticle draft, int index) =>
+        NeedsAnswer(draft.Segments[index]) ? Ask(draft.Segments, index, draft.Pair) : null;
+
+    List<TranslatedSegment> MatchTerms(IReadOnlyList<Segment> segments, LanguagePair pair)
+    {
+        var finder = glossary.For(pair);
+        return [.. segments.Select(segment => new TranslatedSegment(
+            segment, finder.Find(segment.Source), TaggedText.None, SegmentStatus.Todo, Origin.Empty, "", null, null, []))];
+    }
+
+    List<TranslatedSegment> RecallFromMemory(List<TranslatedSegment> segments, LanguagePair pair) =>
+        [.. segments.Select((segment, i) => Untranslatable.Is(segment.Segment.Source, segment.Terms, pair)
+            ? segment with { Target = segment.Segment.Tagged, Status = SegmentStatus.Draft, Origin = Origin.Kept }
+            : Recall(segment, new(segment.Segment.Tagged, pair, SourceAt(segments, i - 1), SourceAt(segments, i + 1))))];
+
+    TranslatedSegment Recall(TranslatedSegment segment, MemoryQuery query)
+    {
+        var matches = memory.Find(query, options.MinMatch, MostReferences);
+        if (matches.Count == 0) return segment;
+        var best = matches[0];
+        var recalled = segment with { Match = best, References = matches };
+        if (best.Score >= 100)
+            return recalled with { Target = best.Target, Status = SegmentStatus.Draft, Origin = Origin.MemoryExact, OriginName = best.Provenance };
+        if (engine is null && best.Score >= options.Prefill)
+            return recalled with { Target = best.Target, Status = SegmentStatus.Draft, Origin = Origin.MemoryFuzzy, OriginName = best.Provenance };
+        return recalled;
+    }
+
+    async Task<List<TranslatedSegment>> AskEngineAsync(List<TranslatedSegment> drafts, LanguagePair pair, CancellationToken ct)
+    {
+        if (engine is null) return drafts;
+        var open = Indices(drafts, NeedsAnswer);
+        var answers = await engine.AskAsync([.. open.Select(i => Ask(drafts, i, pair))], ct);
+        var answered = drafts.ToList();
+        foreach (var (index, answer) in open.Zip(answers)) answered[index] = Answered(drafts[index], answer);
+        return answered;
+    }
+
+    /// <summary>Asks once more, in a stronger form, where a term was not honoured; keeps whichever answer has fewer findings.</summary>
+    async Task<List<TranslatedSegment>> InsistOnTermsAsync(
+        List<TranslatedSegment> answered, Article clean, LanguagePair pair, CancellationToken ct)
+    {
+        if (engine is null) return answered;
+        var missing = answered.Select(segment => IsMachine(segment) ? MissingTerms(segment, pair) : []).ToList();
+        var open = Indices(answered, (_, i) => missing[i].Count > 0);
+        if (open.Count == 0) return answered;
+        var answers = await engine.AskAsync(
+            [.. open.Select(i => Ask(answered, i, pair) with { Complaint = new(answered[i].Target, missing[i]) })], ct);
+        var insisted = answered.ToList();
+        foreach (var (index, answer) in open.Zip(answers)) insisted[index] = Better(answered[index], answer, clean, pair);
+        return insisted;
+    }
+
+    TranslatedSegment Better(TranslatedSegment first, Answer second, Article clean, LanguagePair pair)
+    {
+        var use = first.Use + new EngineUse(0, 0, 0, second.Origin == Origin.New ? 1 : 0, second.Characters);
+        if (second.Target is null) return first with { Use = use };
+        var other = first with { Target = second.Target, Machine = second.Target.ToString() };
+        return (Weigh(other) < Weigh(first) ? other : first) with { Use = use };
+
+        int Weigh(TranslatedSegment segment) =>
+            checker.Check(InputFor(segment, clean, pair)).Sum(finding => finding.Severity == Severity.Error ? 10 : (int)finding.Severity);
+    }
+
+    static List<TermMatch> MissingTerms(TranslatedSegment segment, LanguagePair pair) =>
+        [.. TermVerifier.Verify(segment.Terms, segment.Segment.Source, segment.Target.Text, pair)
+            .Where(verdict => verdict.Match.Entry.Status == ConceptStatus.Approved
+                && verdict.Status is TermStatus.Missing or TermStatus.Forbidden)
+            .Select(verdict => verdict.Match)];
+
+    TranslatedSegment Answered(TranslatedSegment segment, Answer answer) => segment with
+    {
+        Target = answer.Target ?? TaggedText.None,
+        Status = answer.Target is null ? SegmentStatus.Todo : SegmentStatus.Draft,
+        Origin = answer.Origin,
+        OriginName = engine!.EngineName,
+        Machine = answer.Target?.ToString(),
+        EngineError = answer.Error,
+        Use = new(answer.Origin == Origin.New ? 1 : 0, answer.Characters, answer.Origin == Origin.New ? segment.Segment.Source.Length : 0, 0, 0),
+    };
+
+    List<TranslatedSegment> RunChecks(List<TranslatedSegment> segments, Article clean, LanguagePair pair)
+    {
+        var findings = checker.CheckArticle([.. segments.Select(segment => InputFor(segment, clean, pair))]);
+        return [.. segments.Zip(findings, (segment, found) => segment with { Findings = found })];
+    }
+
+    static CheckInput InputFor(TranslatedSegment segment, Article clean, LanguagePair pair) => new(
+        pair, segment.Segment.Tagged, segment.Target, segment.Terms, DamageIn(segment.Segment, clean), segment.Segment.Kind);
+
+    /// <summary>What cleaning could not mend inside a segment; the reviewer is told.</summary>
+    static List<Repair> DamageIn(Segment segment, Article clean)
+    {
+        if (!clean.Repairs.Any(repair => repair.State != RepairState.Applied && repair.Block == segment.Block)) return [];
+        var block = clean.Blocks.First(block => block.Number == segment.Block);
+        var input = block.Map.ToInput(segment.Range);
+        return [.. clean.Repairs.Where(repair => repair.State != RepairState.Applied && repair.Block == segment.Block && repair.Range.Overlaps(input))];
+    }
+
+    static Question Ask(IReadOnlyList<TranslatedSegment> segments, int index, LanguagePair pair) => new(
+        segments[index].Segment.Tagged, pair, segments[index].Terms, segments[index].References,
+        SourceAt(segments, index - 1), SourceAt(segments, index + 1));
+
+    static bool NeedsAnswer(TranslatedSegment segment) => segment.Origin == Origin.Empty;
+
+    static bool IsMachine(TranslatedSegment segment) =>
+        segment.Origin is Origin.New or Origin.AnsweredEarlier or Origin.Repeated;
+
+    static string? SourceAt(IReadOnlyList<TranslatedSegment> segments, int index) =>
+        index >= 0 && index < segments.Count ? segments[index].Segment.Source : null;
+
+    static List<int> Indices(List<TranslatedSegment> segments, Func<TranslatedSegment, bool> wanted) =>
+        Indices(segments, (segment, _) => wanted(segment));
+
+    static List<int> Indices(List<TranslatedSegment> segments, Func<TranslatedSegment, int, bool> wanted) =>
+        [.. Enumerable.Range(0, segments.Count).Where(i => wanted(segments[i], i))];
+}
