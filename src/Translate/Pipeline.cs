@@ -10,7 +10,11 @@ namespace Translate;
 /// <summary>What a run may be told about its stages.</summary>
 /// <param name="MinMatch">Lowest score in per cent at which a memory match is shown; 1-100.</param>
 /// <param name="Prefill">Lowest score at which a match fills the target as a draft when no engine is asked; 1-100.</param>
-public sealed record PipelineOptions(int MinMatch = 75, int Prefill = 85);
+/// <param name="MostCharacters">
+/// Characters that an article may send, markup and second questions included, as a multiple of its plain source. First questions are
+/// never held back; second ones are, the dearest first, and what is not asked again stays a finding.
+/// </param>
+public sealed record PipelineOptions(int MinMatch = 75, int Prefill = 85, double MostCharacters = 1.3);
 
 /// <summary>An article in, its checked translation out. The stages stand in the order in which they run.</summary>
 /// <param name="cleaner">Repairs damaged text.</param>
@@ -92,13 +96,33 @@ public sealed class Pipeline(
     {
         if (engine is null) return answered;
         var missing = answered.Select(segment => IsMachine(segment) ? MissingTerms(segment, pair) : []).ToList();
-        var open = Indices(answered, (_, i) => missing[i].Count > 0);
-        if (open.Count == 0) return answered;
-        var answers = await engine.AskAsync(
-            [.. open.Select(i => Ask(answered, i, pair) with { Complaint = new(answered[i].Target, missing[i]) })], ct);
+        var complaints = Affordable(
+            [.. Indices(answered, (_, i) => missing[i].Count > 0)
+                .Select(i => (i, Ask(answered, i, pair) with { Complaint = new(answered[i].Target, missing[i]) }))],
+            [.. Indices(answered, IsMachine).Select(i => Ask(answered, i, pair))]);
+        if (complaints.Count == 0) return answered;
+        var answers = await engine.AskAsync([.. complaints.Select(complaint => complaint.Question)], ct);
         var insisted = answered.ToList();
-        foreach (var (index, answer) in open.Zip(answers)) insisted[index] = Better(answered[index], answer, clean, pair);
+        foreach (var ((index, _), answer) in complaints.Zip(answers)) insisted[index] = Better(answered[index], answer, clean, pair);
         return insisted;
+    }
+
+    /// <summary>The second questions that the article's share of characters allows: the cheapest for a term first.</summary>
+    /// <remarks>Counted from the questions, not from what was paid, so that a run that goes on decides as one that never stopped.</remarks>
+    List<(int Index, Question Question)> Affordable(List<(int Index, Question Question)> complaints, List<Question> first)
+    {
+        var left = options.MostCharacters * first.Sum(question => question.Source.Text.Length) - first.Sum(engine!.CountCharacters);
+        List<(int Index, Question Question)> affordable = [];
+        foreach (var complaint in complaints.OrderBy(complaint =>
+            engine.CountCharacters(complaint.Question) / (double)complaint.Question.Complaint!.Missing.Count).ThenBy(complaint => complaint.Index))
+        {
+            var cost = engine.CountCharacters(complaint.Question);
+            if (cost > left) continue;
+            left -= cost;
+            affordable.Add(complaint);
+        }
+
+        return affordable;
     }
 
     TranslatedSegment Better(TranslatedSegment first, Answer second, Article clean, LanguagePair pair)

@@ -49,6 +49,9 @@ public sealed class RequestPacker : IAsyncDisposable
     /// <summary>The engine's short name.</summary>
     public string EngineName => _engine.Name;
 
+    /// <summary>How many characters asking this would send, markup included.</summary>
+    public int CountCharacters(Question question) => _engine.CountCharacters(question);
+
     TimeSpan Now => _time.GetElapsedTime(_start);
 
     /// <summary>How far it is.</summary>
