@@ -1,0 +1,64 @@
+namespace Translate.Articles;
+
+/// <summary>Finds the articles in files and folders.</summary>
+public static class ArticleFinder
+{
+    /// <summary>The files that a folder is searched for, and what each is read as.</summary>
+    public static IReadOnlyDictionary<string, ArticleFormat> Extensions { get; } =
+        new Dictionary<string, ArticleFormat>(StringComparer.OrdinalIgnoreCase)
+        {
+            [".txt"] = ArticleFormat.Text,
+            [".md"] = ArticleFormat.Markdown,
+            [".markdown"] = ArticleFormat.Markdown,
+            [".html"] = ArticleFormat.Html,
+            [".htm"] = ArticleFormat.Html,
+            [".docx"] = ArticleFormat.Docx,
+            [".xlsx"] = ArticleFormat.Xlsx,
+        };
+
+    // Workbooks in a folder of articles are as likely reviewed ones of ours; they are read when they are named.
+    static readonly EnumerationOptions s_walk = new()
+    {
+        RecurseSubdirectories = true,
+        AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint,
+        IgnoreInaccessible = true,
+    };
+
+    /// <summary>Lists articles: named files as they are, folders with what lies below them.</summary>
+    /// <param name="paths">Files and folders.</param>
+    /// <param name="problems">Receives one problem for each path that does not exist or holds no article.</param>
+    /// <returns>Files in the order of the paths, those of a folder by name; each file once. Hidden files and links are passed over.</returns>
+    public static IReadOnlyList<ArticleFile> Find(IEnumerable<string> paths, ICollection<Problem> problems)
+    {
+        List<ArticleFile> files = [];
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        foreach (var path in paths)
+        {
+            if (Directory.Exists(path)) AddFolder(path, files, seen, problems);
+            else if (File.Exists(path)) AddFile(path, files, seen, problems);
+            else problems.Add(new("AR001", path, 0, "no such file or folder; check the name"));
+        }
+
+        return files;
+    }
+
+    static void AddFolder(string folder, List<ArticleFile> files, HashSet<string> seen, ICollection<Problem> problems)
+    {
+        var found = Directory.EnumerateFiles(folder, "*", s_walk)
+            .Where(file => Extensions.TryGetValue(Path.GetExtension(file), out var format) && format != ArticleFormat.Xlsx)
+            .Select(file => new ArticleFile(file, Path.GetRelativePath(folder, file).Replace('\\', '/')))
+            .OrderBy(file => file.Name, StringComparer.Ordinal)
+            .ToList();
+        files.AddRange(found.Where(file => seen.Add(Path.GetFullPath(file.Path))));
+        if (found.Count == 0)
+            problems.Add(new("AR002", folder, 0, "holds no article; articles end in .txt, .md, .html or .docx"));
+    }
+
+    static void AddFile(string path, List<ArticleFile> files, HashSet<string> seen, ICollection<Problem> problems)
+    {
+        if (!Extensions.ContainsKey(Path.GetExtension(path)))
+            problems.Add(new("AR003", path, 0, "not a format that can be read; use .txt, .md, .html, .docx or .xlsx"));
+        else if (seen.Add(Path.GetFullPath(path)))
+            files.Add(new(path, Path.GetFileName(path)));
+    }
+}

@@ -1,0 +1,85 @@
+using System.Security.Cryptography;
+using Translate.Scripts;
+
+namespace Translate.Articles;
+
+/// <summary>Reads articles from files: decoded, cut into blocks, with what is not part of the article set aside.</summary>
+public static class ArticleReader
+{
+    const int MostCharactersForLanguage = 20_000; // Detection does not get better with more.
+
+    /// <summary>Reads one file.</summary>
+    /// <param name="path">Where it is.</param>
+    /// <param name="name">How the run calls it: relative, with forward slashes.</param>
+    /// <param name="options">How it is read.</param>
+    /// <param name="problem">What its owner must mend; <c>null</c> when it could be read.</param>
+    /// <returns>The article; <c>null</c> when there is a problem. Never throws for what a file holds.</returns>
+    public static Article? Read(string path, string name, ReadingOptions options, out Problem? problem)
+    {
+        if (LoadBytes(path, name, options, out problem) is not { } bytes) return null;
+        return Read(bytes, name, options, out problem);
+    }
+
+    /// <summary>Reads an article from the bytes of a file.</summary>
+    public static Article? Read(ReadOnlyMemory<byte> bytes, string name, ReadingOptions options, out Problem? problem)
+    {
+        var format = ArticleFinder.Extensions.GetValueOrDefault(Path.GetExtension(name), ArticleFormat.Text);
+        problem = null;
+        if (bytes.Length == 0) problem = new("AR010", name, 0, "empty; put a text in it or take it away");
+        if (format is ArticleFormat.Docx or ArticleFormat.Xlsx) problem = new("AR015", name, 0, "cannot be read yet; save it as .html or .txt");
+        if (problem is not null) return null;
+        if (TextDecoder.Decode(bytes.Span, format == ArticleFormat.Html) is not { } decoded)
+        {
+            problem = new("AR011", name, 0, "no text in any encoding that is known (UTF-8, UTF-16, GB18030, Big5); save it as UTF-8");
+            return null;
+        }
+
+        var (blocks, leftOut) = format switch
+        {
+            ArticleFormat.Markdown => MarkdownReading.Read(decoded.Text),
+            ArticleFormat.Html => HtmlReading.Read(decoded.Text, options),
+            _ => TextReading.Read(decoded.Text),
+        };
+        if (!options.KeepAll && format != ArticleFormat.Html) (blocks, leftOut) = Ledger.SetAside(blocks, leftOut);
+        if (blocks.Count == 0)
+        {
+            problem = new("AR012", name, 0, "holds nothing to translate; look whether it is the right file, or use --keep-all");
+            return null;
+        }
+
+        return new(
+            name, format, DetectLanguage(blocks), decoded.Encoding, Convert.ToHexStringLower(SHA256.HashData(bytes.Span)), decoded.Text,
+            [.. blocks.Select((block, i) => block with { Number = i + 1 })], leftOut, []);
+    }
+
+    static byte[]? LoadBytes(string path, string name, ReadingOptions options, out Problem? problem)
+    {
+        problem = null;
+        try
+        {
+            var length = new FileInfo(path).Length;
+            if (length > options.MaxBytes)
+                problem = new("AR013", name, 0, FormattableString.Invariant(
+                    $"{length / 1_000_000} MB long, more than the {options.MaxBytes / 1_000_000} MB that one article may have; split it"));
+            return problem is null ? File.ReadAllBytes(path) : null;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            problem = new("AR014", name, 0, fault is UnauthorizedAccessException
+                ? "may not be read; change its permissions" : $"cannot be read ({fault.GetType().Name}); look whether it is still there");
+            return null;
+        }
+    }
+
+    static string DetectLanguage(IReadOnlyList<Block> blocks)
+    {
+        System.Text.StringBuilder text = new();
+        foreach (var block in blocks)
+        {
+            text.AppendLine(block.Text);
+            if (text.Length > MostCharactersForLanguage) break;
+        }
+
+        return LanguageDetector.Detect(text.ToString());
+    }
+}

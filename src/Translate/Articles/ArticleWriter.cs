@@ -1,0 +1,65 @@
+using System.Text;
+
+namespace Translate.Articles;
+
+/// <summary>What becomes of parts that were not translated when an article is published.</summary>
+public enum LeftOutParts
+{
+    /// <summary>They stay as they are.</summary>
+    Keep,
+
+    /// <summary>They are taken out; code always stays.</summary>
+    Drop,
+}
+
+/// <summary>How an article is published.</summary>
+/// <param name="Bilingual">Every block is followed by its translation instead of being replaced by it.</param>
+/// <param name="LeftOut">What becomes of navigation, bylines and the like.</param>
+public sealed record PublishOptions(bool Bilingual = false, LeftOutParts LeftOut = LeftOutParts.Keep);
+
+/// <summary>Puts translations into the file that an article was read from; everything else stays byte for byte.</summary>
+public static class ArticleWriter
+{
+    /// <summary>Writes the finished article in its own format.</summary>
+    /// <param name="cleaned">The article as it was translated.</param>
+    /// <param name="originalBytes">The file it was read from.</param>
+    /// <param name="targetByBlock">Translations by <see cref="Block.Number"/>; a block without one keeps its cleaned text.</param>
+    /// <param name="options">How.</param>
+    /// <returns>
+    /// The bytes of the file, in the encoding of the input where that can hold the translation and in UTF-8 where it cannot. A block
+    /// whose target equals its source and that nothing was repaired in comes back exactly as it stood.
+    /// </returns>
+    public static byte[] Write(
+        Article cleaned, ReadOnlyMemory<byte> originalBytes, IReadOnlyDictionary<int, TaggedText> targetByBlock, PublishOptions options)
+    {
+        var markup = Markup.Of(cleaned.Format);
+        var repaired = cleaned.Repairs.Where(repair => repair.State == RepairState.Applied).Select(repair => repair.Block).ToHashSet();
+        StringBuilder text = new(cleaned.Input.Length);
+        var at = 0;
+        foreach (var (range, content) in Replacements())
+        {
+            if (range.Start < at) continue;
+            text.Append(cleaned.Input, at, range.Start - at).Append(content);
+            at = range.End;
+        }
+
+        text.Append(cleaned.Input, at, cleaned.Input.Length - at);
+        return TextEncoder.Encode(text.ToString(), cleaned, originalBytes.Span);
+
+        IEnumerable<(TextRange Range, string Content)> Replacements()
+        {
+            var blocks = cleaned.Blocks.Select(block => (block.Map.Input, Content(block)));
+            return (options.LeftOut == LeftOutParts.Drop
+                ? blocks.Concat(cleaned.LeftOut.Where(part => part.Reason is not ("code" or "front matter" or "markup")).Select(part => (part.Range, "")))
+                : blocks).OrderBy(part => part.Item1.Start);
+        }
+
+        string Content(Block block)
+        {
+            var source = repaired.Contains(block.Number) ? markup.Render(block.Tagged, block.Tags) : block.Map.Input.In(cleaned.Input);
+            if (!targetByBlock.TryGetValue(block.Number, out var target) || target.SameAs(block.Tagged)) return source;
+            var translation = markup.Render(target, block.Tags);
+            return options.Bilingual ? source + markup.Between + translation : translation;
+        }
+    }
+}

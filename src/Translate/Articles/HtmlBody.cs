@@ -1,0 +1,130 @@
+namespace Translate.Articles;
+
+/// <summary>Chooses which blocks of a page are the article's body.</summary>
+/// <remarks>
+/// Paragraphs that read like running text give their score to the elements around them, as readability tools do it; the element with
+/// the highest score is the body, widened while running text stands beside it. Inside it, lists of links and what its own class,
+/// or its words, call an advertisement are taken out again. Losing a paragraph is far worse than keeping an advertisement.
+/// </remarks>
+static class HtmlBody
+{
+    const int ShortestRunningText = 24;
+
+    // Beside the body, text of a tenth of its score is a part of it: a lead, a second page, a box.
+    const double WidenFrom = 0.1;
+
+    // A subtree with this share of the body's running text is no clutter, whatever it is called.
+    const double TooMuchToDrop = 0.25;
+
+    /// <summary>Marks the blocks that are not part of the article.</summary>
+    public static void Choose(HtmlPage page, IReadOnlyList<PageBlock> blocks, PageBlock? title)
+    {
+        foreach (var block in blocks)
+            if (HtmlClutter.OutsideReason(block.Element) is { } reason) block.LeftOut = reason;
+        foreach (var block in blocks.Where(block => block.LeftOut is null)) GiveScore(block);
+        SumCharacters(page, blocks);
+        var body = Widen(Best(page), blocks);
+        foreach (var block in blocks)
+            if (block.LeftOut is null && !block.Element.IsWithin(body)) block.LeftOut = HtmlClutter.ReasonAround(block);
+        HtmlClutter.LeaveOut(blocks.Where(block => block.LeftOut is null).ToList(), body, Running(blocks, body) * TooMuchToDrop);
+        if (title is null) return;
+        LeaveOutBefore(blocks, title, body);
+        title.LeftOut = null;
+    }
+
+    /// <summary>Whether a block reads like a paragraph of an article.</summary>
+    public static bool IsRunning(PageBlock block) =>
+        block.LinkShare < 0.4 && block.Characters >= ShortestRunningText && Marks(block.Block.Text) > 0;
+
+    static int Marks(string text) => text.AsSpan().CountAnyOf("，。！？；：、,.!?;");
+
+    static double ScoreOf(PageBlock block) =>
+        !IsRunning(block) ? 0 : (1 + Math.Min(Marks(block.Block.Text), 8) + Math.Min(block.Characters / 60.0, 6)) * (1 - block.LinkShare);
+
+    static void GiveScore(PageBlock block)
+    {
+        var score = ScoreOf(block);
+        if (score == 0) return;
+        var share = 1.0;
+        var depth = 0;
+        foreach (var element in block.Element.WithAncestors())
+        {
+            if (element.Parent is null || depth > 5) break;
+            if (depth == 0 && !HtmlNames.Containers.Contains(element.Name))
+            {
+                depth++;
+                continue;
+            }
+
+            element.Score += score * share * HtmlClutter.Weight(element);
+            share *= 0.6;
+            depth++;
+        }
+    }
+
+    static void SumCharacters(HtmlPage page, IReadOnlyList<PageBlock> blocks)
+    {
+        foreach (var block in blocks)
+        {
+            block.Element.Characters += block.Characters;
+            block.Element.LinkCharacters += block.LinkCharacters;
+        }
+
+        for (var i = page.Elements.Count - 1; i > 0; i--)
+        {
+            var (element, parent) = (page.Elements[i], page.Elements[i].Parent!);
+            parent.Characters += element.Characters;
+            parent.LinkCharacters += element.LinkCharacters;
+        }
+    }
+
+    static HtmlElement Best(HtmlPage page)
+    {
+        var best = page.Elements[0];
+        var most = 0.0;
+        foreach (var element in page.Elements)
+        {
+            var score = element.Score * (1 - element.LinkShare);
+            if (score > most) (best, most) = (element, score);
+        }
+
+        return best;
+    }
+
+    /// <summary>The element around the best one that holds the running text beside it as well.</summary>
+    static HtmlElement Widen(HtmlElement best, IReadOnlyList<PageBlock> blocks)
+    {
+        var body = best;
+        var score = Running(blocks, body);
+        foreach (var around in best.WithAncestors().Skip(1))
+        {
+            if (around.Name is "body" or "html" or "#page") break;
+            var wider = blocks.Where(block => block.LeftOut is null && block.Element.IsWithin(around) && !HtmlClutter.IsCalledClutter(block.Element, around)).Sum(ScoreOf);
+            if (wider > score * (1 + WidenFrom) && around.LinkShare < 0.5) (body, score) = (around, wider);
+        }
+
+        return body;
+    }
+
+    static double Running(IReadOnlyList<PageBlock> blocks, HtmlElement element) =>
+        blocks.Where(block => block.LeftOut is null && block.Element.IsWithin(element)).Sum(ScoreOf);
+
+    /// <summary>What stands between the start of the page and the title is no article, unless the title was found inside it.</summary>
+    static void LeaveOutBefore(IReadOnlyList<PageBlock> blocks, PageBlock title, HtmlElement body)
+    {
+        if (!title.Element.IsWithin(body)) return;
+        foreach (var block in blocks)
+        {
+            if (block == title) break;
+            if (block.LeftOut is null && !IsRunning(block)) block.LeftOut = "navigation";
+        }
+    }
+
+    static int CountAnyOf(this ReadOnlySpan<char> text, string characters)
+    {
+        var count = 0;
+        foreach (var c in text)
+            if (characters.Contains(c, StringComparison.Ordinal)) count++;
+        return count;
+    }
+}

@@ -1,0 +1,135 @@
+using System.Text.RegularExpressions;
+
+namespace Translate.Articles;
+
+/// <summary>Tells what stands around and inside an article's body without being part of it.</summary>
+static partial class HtmlClutter
+{
+    const int ShortestLinkList = 3;
+
+    /// <summary>Why an element can hold no part of an article; <c>null</c> when it can.</summary>
+    public static string? OutsideReason(HtmlElement element)
+    {
+        foreach (var around in element.WithAncestors())
+            switch (around.Name)
+            {
+                case "nav" or "menu": return "navigation";
+                case "footer": return "footer";
+                case "title" or "head": return "page title";
+                case "figcaption": return null;
+                default: break;
+            }
+
+        return null;
+    }
+
+    /// <summary>The reason for a block outside the body, by what it looks like.</summary>
+    public static string ReasonAround(PageBlock block) =>
+        Ledger.ReasonFor(block.Block.Text) ?? CalledClutter(block.Element, null) ?? (block.LinkShare > 0.5 ? "navigation" : "around the article");
+
+    /// <summary>How much an element's name makes it likely to be the body.</summary>
+    public static double Weight(HtmlElement element)
+    {
+        if (element.Name is "article" or "main") return 1.5;
+        if (element.Hints.Length == 0) return 1;
+        var weight = 1.0;
+        if (Body().IsMatch(element.Hints)) weight *= 1.25;
+        if (Clutter().IsMatch(element.Hints)) weight *= 0.4;
+        return weight;
+    }
+
+    /// <summary>Whether an element, or one around it below <paramref name="until"/>, is called clutter by its class.</summary>
+    public static bool IsCalledClutter(HtmlElement element, HtmlElement? until) => CalledClutter(element, until) is not null;
+
+    static string? CalledClutter(HtmlElement element, HtmlElement? until)
+    {
+        foreach (var around in element.WithAncestors())
+        {
+            if (around == until || around.Name is "body" or "html") break;
+            if (around.Name == "aside") return "related";
+            if (around.Hints.Length > 0 && Clutter().Match(around.Hints) is { Success: true } match && !(around.Name == "article")) return Reason(match.Value);
+        }
+
+        return null;
+    }
+
+    /// <summary>Marks what is clutter inside the body.</summary>
+    /// <param name="blocks">Blocks of the body, in order.</param>
+    /// <param name="body">The body.</param>
+    /// <param name="most">A part of the page with more running text than this is kept, whatever it is called.</param>
+    public static void LeaveOut(IReadOnlyList<PageBlock> blocks, HtmlElement body, double most)
+    {
+        LeaveOutByName(blocks, body, most);
+        foreach (var block in blocks) block.LeftOut ??= Ledger.ReasonFor(block.Block.Text);
+        LeaveOutLinkLists(blocks, body);
+        LeaveOutTail(blocks);
+    }
+
+    static void LeaveOutByName(IReadOnlyList<PageBlock> blocks, HtmlElement body, double most)
+    {
+        foreach (var group in blocks.GroupBy(block => Outermost(block.Element, body)).Where(group => group.Key is not null))
+        {
+            var reason = CalledClutter(group.Key!, body);
+            if (reason is null || group.Count(HtmlBody.IsRunning) > 3 && group.Where(HtmlBody.IsRunning).Sum(block => block.Characters) / 20.0 > most) continue;
+            foreach (var block in group) block.LeftOut = reason;
+        }
+    }
+
+    /// <summary>The outermost element below the body that is called clutter.</summary>
+    static HtmlElement? Outermost(HtmlElement element, HtmlElement body)
+    {
+        HtmlElement? outermost = null;
+        foreach (var around in element.WithAncestors())
+        {
+            if (around == body) break;
+            if (around.Name == "aside" || (around.Hints.Length > 0 && Clutter().IsMatch(around.Hints))) outermost = around;
+        }
+
+        return outermost;
+    }
+
+    /// <summary>Runs of short blocks that are links from end to end, and what leads them in.</summary>
+    static void LeaveOutLinkLists(IReadOnlyList<PageBlock> blocks, HtmlElement body)
+    {
+        for (int start = 0, end; start < blocks.Count; start = end)
+        {
+            for (end = start; end < blocks.Count && IsLink(blocks[end]); end++) { }
+            if (end - start >= ShortestLinkList || (end > start && end == blocks.Count))
+                for (var i = start; i < end; i++) blocks[i].LeftOut ??= "links";
+            end = Math.Max(end, start + 1);
+        }
+
+        static bool IsLink(PageBlock block) => block.LinkShare > 0.7 && block.Block.Text.Length <= 80;
+    }
+
+    /// <summary>After the last paragraph, short lines that lead to other articles or say who made the page.</summary>
+    static void LeaveOutTail(IReadOnlyList<PageBlock> blocks)
+    {
+        var related = false;
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            var block = blocks[i];
+            if (block.LeftOut is "related") related = true;
+            else if (HtmlBody.IsRunning(block)) related = false;
+            else if (related && block.LeftOut is null && (block.LinkShare > 0.5 || block.Characters < 12)) block.LeftOut = "related";
+        }
+    }
+
+    static string Reason(string word) => word.Trim('-', '_', ' ') switch
+    {
+        "comment" or "comments" or "pinglun" or "reply" => "comments",
+        "share" or "qrcode" or "qr" or "weixin" or "follow" or "subscribe" => "follow",
+        "copyright" or "statement" or "disclaimer" => "disclaimer",
+        "nav" or "breadcrumb" or "crumb" or "crumbs" or "menu" or "topbar" or "toolbar" => "navigation",
+        "footer" or "foot" => "footer",
+        "ad" or "ads" or "advert" or "advertisement" or "sponsor" or "promotion" => "advertisement",
+        "tag" or "tags" or "keyword" or "keywords" => "tags",
+        _ => "related",
+    };
+
+    [GeneratedRegex(@"(?<![a-z])(article|content|post|entry|detail|main|body|text|story|news|正文)", RegexOptions.CultureInvariant)]
+    private static partial Regex Body();
+
+    [GeneratedRegex(@"(?<![a-z])(comments?|pinglun|reply|share|qrcode|qr|weixin|follow|subscribe|copyright|statement|disclaimer|nav|breadcrumb|crumbs?|menu|topbar|toolbar|footer|foot|ads?|advert|advertisement|sponsor|promotion|tags?|keywords?|related|relate|relevant|recommend|recommended|recommendation|sidebar|side|aside|hot|hotnews|rank|ranking|login|register|popup|modal|dialog|player|video|vote|tuijian|xiangguan|guess|more|prev|next|pager|pagination)(?![a-z])", RegexOptions.CultureInvariant)]
+    private static partial Regex Clutter();
+}

@@ -1,0 +1,159 @@
+using Markdig;
+using Markdig.Extensions.Tables;
+using Markdig.Extensions.Yaml;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Translate.Articles;
+
+/// <summary>Reads Markdown: structure from the parser, text and markup by their places in the input.</summary>
+/// <remarks>Code, front matter and raw HTML blocks are left out of translation and stay where they are.</remarks>
+static class MarkdownReading
+{
+    // Deeper quotes and lists than anyone writes; the parser itself recurses.
+    const int DeepestNesting = 200;
+
+    static readonly MarkdownPipeline s_pipeline = new MarkdownPipelineBuilder()
+        .UsePreciseSourceLocation().UsePipeTables().UseYamlFrontMatter().UseEmphasisExtras(Markdig.Extensions.EmphasisExtras.EmphasisExtraOptions.Strikethrough).UseFootnotes().Build();
+
+    public static (IReadOnlyList<Block> Blocks, IReadOnlyList<LeftOut> LeftOut) Read(string text)
+    {
+        if (IsTooDeep(text)) return TextReading.Read(text);
+        List<Block> blocks = [];
+        List<LeftOut> leftOut = [];
+        Walk(Markdown.Parse(text, s_pipeline), BlockKind.Paragraph, 0);
+        return (blocks, leftOut);
+
+        void Walk(ContainerBlock container, BlockKind kind, int level)
+        {
+            foreach (var child in container)
+                switch (child)
+                {
+                    case YamlFrontMatterBlock front: LeaveOut(front, "front matter"); break;
+                    case CodeBlock code: LeaveOut(code, "code"); break;
+                    case HtmlBlock html: LeaveOut(html, "markup"); break;
+                    case HeadingBlock heading: AddHeading(heading); break;
+                    case LeafBlock { Inline: { } inline }: Add(inline, kind, level); break;
+                    case ListBlock list: Walk(list, BlockKind.ListItem, level + 1); break;
+                    case QuoteBlock quote: Walk(quote, BlockKind.Quote, 0); break;
+                    case TableRow or TableCell or Table: Walk((ContainerBlock)child, BlockKind.TableCell, 0); break;
+                    case Markdig.Extensions.Footnotes.Footnote note: Walk(note, BlockKind.Note, 0); break;
+                    case LinkReferenceDefinitionGroup: break;
+                    case ContainerBlock inner: Walk(inner, kind, level); break;
+                    default: break;
+                }
+        }
+
+        void AddHeading(HeadingBlock heading)
+        {
+            var isTitle = heading.Level == 1 && !blocks.Exists(block => block.Kind == BlockKind.Title);
+            if (heading.Inline is { } inline) Add(inline, isTitle ? BlockKind.Title : BlockKind.Heading, heading.Level);
+        }
+
+        void Add(ContainerInline inline, BlockKind kind, int level)
+        {
+            BlockBuilder builder = new(text);
+            AddInlines(builder, text, inline);
+            if (builder.ToBlock(kind, level) is { } block) blocks.Add(block);
+        }
+
+        void LeaveOut(MarkdownObject part, string reason)
+        {
+            var range = Range(part.Span);
+            leftOut.Add(new(reason, range, string.Join(' ', range.In(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
+        }
+    }
+
+    static void AddInlines(BlockBuilder builder, string text, ContainerInline container)
+    {
+        foreach (var inline in container) AddInline(builder, text, inline);
+    }
+
+    static void AddInline(BlockBuilder builder, string text, Inline inline)
+    {
+        var span = Range(inline.Span);
+        switch (inline)
+        {
+            case LiteralInline literal: AddLiteral(builder, text, literal, span); break;
+            case HtmlEntityInline entity: builder.Replace(entity.Transcoded.ToString(), span.Start, span.Length); break;
+            case LineBreakInline { IsHard: true }: AddHardBreak(builder, text, span); break;
+            case LineBreakInline: AddSoftBreak(builder, text, span); break;
+            case EmphasisInline emphasis:
+                AddTag(builder.Open, new(span.Start, span.Start + emphasis.DelimiterCount));
+                AddInlines(builder, text, emphasis);
+                AddTag(builder.Close, new(span.End - emphasis.DelimiterCount, span.End));
+                break;
+            case LinkInline { IsAutoLink: false } link when link.FirstChild is not null: AddLink(builder, text, link, span); break;
+            case ContainerInline inner and not LinkInline: AddInlines(builder, text, inner); break;
+            default: AddTag(builder.Empty, span); break;
+        }
+    }
+
+    /// <summary>A link's text is translated; its brackets, address and title are markup.</summary>
+    static void AddLink(BlockBuilder builder, string text, LinkInline link, TextRange span)
+    {
+        var opening = link.IsImage ? 2 : 1;
+        var last = Range(link.LastChild!.Span).End;
+        AddTag(builder.Open, new(span.Start, span.Start + opening));
+        AddInlines(builder, text, link);
+        AddTag(builder.Close, new(Math.Max(last, span.Start + opening), span.End));
+    }
+
+    static void AddLiteral(BlockBuilder builder, string text, LiteralInline literal, TextRange span)
+    {
+        var content = literal.Content.ToString();
+        if (content == span.In(text)) builder.Copy(span.Start, span.Length);
+        // An escaped character: the backslash stands in the input only.
+        else if (span.Length == content.Length + 1 && text[span.Start] == '\\')
+        {
+            builder.Replace(content[..1], span.Start, 2);
+            builder.Copy(span.Start + 2, span.Length - 2);
+        }
+        else builder.Replace(content, span.Start, span.Length);
+    }
+
+    /// <summary>A line break inside a paragraph, with the indentation or quote marks of the next line, which the parser skips.</summary>
+    static void AddSoftBreak(BlockBuilder builder, string text, TextRange span)
+    {
+        var end = SkipLineStart(text, span.End);
+        var after = end < text.Length ? text[end] : ' ';
+        builder.Replace(WrappedLines.Joint(builder.Last, after), span.Start, Math.Max(1, end - span.Start));
+    }
+
+    /// <summary>A line break that the author wanted, with its two spaces or backslash and what the next line begins with.</summary>
+    static void AddHardBreak(BlockBuilder builder, string text, TextRange span)
+    {
+        var start = span.Start;
+        while (start > 0 && text[start - 1] == ' ') start--;
+        builder.Replace("\n", start, SkipLineStart(text, span.End) - start);
+    }
+
+    /// <summary>Where the text of the next line begins, after its indentation and quote marks.</summary>
+    static int SkipLineStart(string text, int at)
+    {
+        while (at < text.Length && text[at] is ' ' or '\t' or '>' or '\n' or '\r') at++;
+        return at;
+    }
+
+    static void AddTag(Action<int, int> add, TextRange range)
+    {
+        if (range.Length > 0) add(range.Start, range.Length);
+    }
+
+    static bool IsTooDeep(string text)
+    {
+        var depth = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (c is '>' or '[' or '(' || (c is '-' or '+' or '*' && i + 1 < text.Length && text[i + 1] is ' ' or '\t')) depth++;
+            else if (c is not (' ' or '\t')) depth = 0;
+            if (depth > DeepestNesting) return true;
+        }
+
+        return false;
+    }
+
+    // Markdig's spans include their last character.
+    static TextRange Range(SourceSpan span) => new(Math.Max(0, span.Start), Math.Max(span.Start, span.End + 1));
+}

@@ -1,0 +1,126 @@
+using System.Text;
+
+namespace Translate.Articles;
+
+/// <summary>How a format writes text and tags.</summary>
+/// <param name="Escape">Text as the format writes it; told whether it starts a block.</param>
+/// <param name="Between">What stands between a block and its translation when both are published.</param>
+sealed record Markup(Func<string, bool, string> Escape, string Between)
+{
+    static readonly Markup s_text = new((text, _) => text, "\n");
+    static readonly Markup s_markdown = new(EscapeMarkdown, "\n\n");
+    static readonly Markup s_html = new((text, _) => EscapeHtml(text), "<br>");
+
+    public static Markup Of(ArticleFormat format) => format switch
+    {
+        ArticleFormat.Html => s_html,
+        ArticleFormat.Markdown => s_markdown,
+        _ => s_text,
+    };
+
+    /// <summary>A text with its markup put back.</summary>
+    /// <param name="text">The text; its tags may be fewer than the block's, or in another order.</param>
+    /// <param name="known">The block's own tags, whose markup is used.</param>
+    /// <remarks>
+    /// Markup never breaks: an end without a start is dropped, a missing end is put at the end, crossing spans are closed in order,
+    /// and what stands alone (a picture, a piece of code) and was forgotten follows at the end.
+    /// </remarks>
+    public string Render(TaggedText text, IReadOnlyList<InlineTag> known)
+    {
+        StringBuilder output = new();
+        Stack<int> open = new();
+        HashSet<int> used = [];
+        var at = 0;
+        foreach (var tag in text.Tags)
+        {
+            Append(text.Text[at..tag.Position]);
+            at = tag.Position;
+            if (Find(tag.Number, tag.Kind) is not { } own) continue;
+            switch (tag.Kind)
+            {
+                case TagKind.Open when used.Add(tag.Number):
+                    output.Append(own.Raw);
+                    open.Push(tag.Number);
+                    break;
+                case TagKind.Close when open.Contains(tag.Number):
+                    while (open.Peek() != tag.Number) CloseTop();
+                    CloseTop();
+                    break;
+                case TagKind.Empty when used.Add(tag.Number): output.Append(own.Raw); break;
+                // An end whose start lies in an earlier block stands alone in the source too.
+                case TagKind.Close when Find(tag.Number, TagKind.Open) is null: output.Append(own.Raw); break;
+                default: break;
+            }
+        }
+
+        Append(text.Text[at..]);
+        while (open.Count > 0) CloseTop();
+        foreach (var forgotten in known.Where(tag => tag.Kind == TagKind.Empty && !used.Contains(tag.Number))) output.Append(forgotten.Raw);
+        return output.ToString();
+
+        void Append(string part)
+        {
+            if (part.Length > 0) output.Append(Escape(part, output.Length == 0));
+        }
+
+        void CloseTop()
+        {
+            // A span that the source leaves open stays open.
+            if (Find(open.Pop(), TagKind.Close) is { } close) output.Append(close.Raw);
+        }
+
+        InlineTag? Find(int number, TagKind kind) => known.FirstOrDefault(tag => tag.Number == number && tag.Kind == kind);
+    }
+
+    static string EscapeHtml(string text) => text
+        .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
+        .Replace(">", "&gt;", StringComparison.Ordinal).Replace("\u00A0", "&nbsp;", StringComparison.Ordinal);
+
+    static string EscapeMarkdown(string text, bool startsBlock)
+    {
+        StringBuilder escaped = new(text.Length + 8);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            var special = c is '\\' or '`' or '*' or '[' or ']' || IsLoneUnderscore(text, i) || OpensMarkup(text, i) || (startsBlock && OpensBlock(text, i));
+            if (special) escaped.Append('\\');
+            escaped.Append(c);
+        }
+
+        return escaped.ToString();
+    }
+
+    // Inside a word an underscore is a letter (CommonMark 6.2).
+    static bool IsLoneUnderscore(string text, int i) => text[i] == '_'
+        && (i == 0 || !char.IsLetterOrDigit(text[i - 1]) || i + 1 == text.Length || !char.IsLetterOrDigit(text[i + 1]));
+
+    static bool OpensMarkup(string text, int i) =>
+        text[i] is '<' or '&' && i + 1 < text.Length && (char.IsAsciiLetter(text[i + 1]) || text[i + 1] is '/' or '!' or '#');
+
+    static bool OpensBlock(string text, int i) => i == 0
+        ? text[i] is '#' or '>' or '-' or '+'
+        : i < 10 && text[i] is '.' or ')' && text.AsSpan(0, i).IndexOfAnyExceptInRange('0', '9') < 0 && i + 1 < text.Length && text[i + 1] == ' ';
+}
+
+/// <summary>Text back to bytes, in the input's own encoding where that can hold it.</summary>
+static class TextEncoder
+{
+    public static byte[] Encode(string text, Article article, ReadOnlySpan<byte> original)
+    {
+        var encoding = TextDecoder.Get(article.Encoding);
+        var mark = MarkLength(original, article.Encoding);
+        var bytes = encoding.GetBytes(text);
+        if (article.Encoding.StartsWith("utf", StringComparison.Ordinal) || encoding.GetString(bytes) == text) return [.. original[..mark], .. bytes];
+        return Encoding.UTF8.GetBytes(article.Format == ArticleFormat.Html ? DeclareUtf8(text) : text);
+    }
+
+    static int MarkLength(ReadOnlySpan<byte> bytes, string encoding) =>
+        encoding == "utf-8" && bytes.StartsWith<byte>([0xEF, 0xBB, 0xBF]) ? 3
+        : encoding.StartsWith("utf-16", StringComparison.Ordinal) && bytes.Length >= 2 && (bytes[0], bytes[1]) is (0xFF, 0xFE) or (0xFE, 0xFF) ? 2 : 0;
+
+    static string DeclareUtf8(string page)
+    {
+        var match = TextDecoder.DeclaredCharset(page);
+        return match is null ? page : page[..match.Value.Start] + "utf-8" + page[match.Value.End..];
+    }
+}

@@ -1,0 +1,124 @@
+using System.Text;
+using CsCheck;
+using Translate.Articles;
+
+namespace Translate.Tests.Articles;
+
+public class ReadingTests
+{
+    static Article Read(string name, string text) => Read(name, Encoding.UTF8.GetBytes(text));
+
+    static Article Read(string name, byte[] bytes)
+    {
+        var article = ArticleReader.Read(bytes, name, new(), out var problem);
+        Assert.Null(problem);
+        return article!;
+    }
+
+    [Fact]
+    public void Markdown_keeps_structure_and_inline_marks_apart()
+    {
+        var article = Read("a.md", "# 标题\n\n正文有**粗体**和[链接](https://example.com)。\n\n- 一\n- 二\n\n```\n代码\n```\n");
+
+        Assert.Equal(
+            ["Title 标题", "Paragraph 正文有{1}粗体{/1}和{2}链接{/2}。", "ListItem 一", "ListItem 二"],
+            article.Blocks.Select(block => $"{block.Kind} {block.Tagged}"));
+        Assert.Equal("](https://example.com)", article.Blocks[1].Tags[3].Raw);
+        Assert.Equal("code", Assert.Single(article.LeftOut).Reason);
+    }
+
+    [Fact]
+    public void Html_entities_are_decoded_and_lead_back_to_their_place()
+    {
+        var input = "<html><body><div class=article><p>A&amp;B 的<b>大模型</b>&#x4E2D;国，很好，非常好。</p></div></body></html>";
+        var article = Read("a.html", input);
+
+        var block = Assert.Single(article.Blocks);
+        Assert.Equal("A&B 的{1}大模型{/1}中国，很好，非常好。", block.Tagged.ToString());
+        Assert.Equal("&amp;", block.Map.ToInput(new TextRange(1, 2)).In(input));
+        Assert.Equal("&#x4E2D;", block.Map.ToInput(TextRange.At(block.Text.IndexOf('中'), 1)).In(input));
+    }
+
+    [Fact]
+    public void A_page_that_declares_gb2312_and_is_utf8_is_read_as_utf8() =>
+        Assert.Equal("utf-8", Read("a.html", "<meta charset=gb2312><p>大模型创业公司完成融资，金额为五亿元。</p>").Encoding);
+
+    [Theory]
+    [InlineData("gb18030", "大模型创业公司完成融资，金额为五亿元。")]
+    [InlineData("big5", "大模型創業公司完成融資，金額為五億元。")]
+    [InlineData("utf-16le", "大模型 startups raised money.")]
+    public void Encodings_are_recognised_without_a_mark(string name, string text)
+    {
+        var article = Read("a.txt", TextDecoder.Get(name).GetBytes(text));
+
+        Assert.Equal(name, article.Encoding);
+        Assert.Equal(text, article.Blocks[0].Text);
+    }
+
+    [Fact]
+    public void What_stands_around_an_article_goes_to_the_ledger()
+    {
+        var article = Read("a.txt", "首页 > 资讯 > 正文\n大模型落地之年\n来源：某网 作者：小李\n大模型正在走进工厂。来源很多，关注它的人也很多。\n免责声明：本文仅代表作者观点。\n");
+
+        Assert.Equal(["breadcrumb", "byline", "disclaimer"], article.LeftOut.Select(part => part.Reason));
+        Assert.Equal([BlockKind.Title, BlockKind.Paragraph], article.Blocks.Select(block => block.Kind));
+    }
+
+    [Theory]
+    [InlineData("empty.txt", "", "AR010")]
+    [InlineData("blank.txt", "  \n \n", "AR012")]
+    [InlineData("picture.txt", "\0\u0001\u0002PNG", "AR011")]
+    public void A_file_that_holds_no_article_is_one_line(string name, string text, string code)
+    {
+        Assert.Null(ArticleReader.Read(Encoding.UTF8.GetBytes(text), name, new(), out var problem));
+
+        Assert.Equal(code, problem!.Code);
+        Assert.DoesNotContain('\n', problem.ToString());
+    }
+
+    [Theory]
+    [InlineData("deep.html", "<div>")]
+    [InlineData("deep.md", "> ")]
+    [InlineData("links.md", "[")]
+    [InlineData("bold.md", "**a")]
+    public void Deep_nesting_costs_no_stack(string name, string piece) =>
+        Assert.NotNull(ArticleReader.Read(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(piece, 10_000)) + "深处有字。"), name, new(), out _));
+
+    [Theory]
+    [InlineData("a.txt", "标题\r\n\r\n　　正文一。\r\n- 一项\r\n")]
+    [InlineData("a.md", "标题\n===\n\n> 引文\n> 第二行 \\* &amp;\n\n| 甲 | **乙** |\n|---|---|\n| 1 | 2 |\n\n1. 一  \n   二\n")]
+    [InlineData("a.html", "<!DOCTYPE html>\r\n<title>甲</title><P>一&nbsp;<B>二</b ><br />三 &lt;\t四<p>　　五<br>　　六</html>")]
+    public void Publishing_the_source_gives_the_file_back(string name, string text)
+    {
+        foreach (var encoding in (string[])["utf-8", "gb18030", "utf-16le"])
+        {
+            var bytes = TextDecoder.Get(encoding).GetBytes(text);
+            var article = Read(name, bytes);
+
+            Assert.Equal(bytes, ArticleWriter.Write(article, bytes, article.Blocks.ToDictionary(block => block.Number, block => block.Tagged), new()));
+        }
+    }
+
+    [Fact]
+    public void A_translation_takes_its_markup_along()
+    {
+        var bytes = "看**粗体**和`code`。\n"u8.ToArray();
+        var article = Read("a.md", bytes);
+        var target = TaggedText.Parse("See {2/} and {1}bold_ *text{/1}.", article.Blocks[0].Tags);
+
+        Assert.Equal("See `code` and **bold\\_ \\*text**.\n", Encoding.UTF8.GetString(ArticleWriter.Write(article, bytes, new Dictionary<int, TaggedText> { [1] = target }, new())));
+    }
+
+    [Theory]
+    [InlineData("a.md", "*_[](){}#`>-\n\\<&; 字a1|")]
+    [InlineData("a.html", "<>/&;\"= \npbdivtaliembr字a1")]
+    [InlineData("a.txt", "\r\n -•字a.")]
+    public void Any_input_is_accounted_for_unit_by_unit(string name, string alphabet) => Gen.Char[alphabet].Array[1, 60].Sample(letters =>
+    {
+        var bytes = Encoding.UTF8.GetBytes(letters);
+        if (ArticleReader.Read(bytes, name, new(KeepAll: true), out _) is not { } article) return;
+
+        Assert.All(article.Blocks, block => Assert.Equal(block.Text.Length, block.Map.TextLength));
+        Assert.Equal(bytes, ArticleWriter.Write(article, bytes, article.Blocks.ToDictionary(block => block.Number, block => block.Tagged), new()));
+    }, iter: 2000);
+}
