@@ -165,11 +165,14 @@ public sealed class Pipeline(
     /// <summary>What cleaning could not mend inside a segment; the reviewer is told.</summary>
     static List<Repair> DamageIn(Segment segment, Article clean)
     {
-        if (!clean.Repairs.Any(repair => repair.State != RepairState.Applied && repair.Block == segment.Block)) return [];
-        var block = clean.Blocks.First(block => block.Number == segment.Block);
-        var input = block.Map.ToInput(segment.Range);
-        return [.. clean.Repairs.Where(repair => repair.State != RepairState.Applied && repair.Block == segment.Block && repair.Range.Overlaps(input))];
+        var open = clean.Repairs.Where(repair => repair.Block == segment.Block && IsDamage(repair)).ToList();
+        if (open.Count == 0) return [];
+        var input = clean.Blocks.First(block => block.Number == segment.Block).Map.ToInput(segment.Range);
+        return [.. open.Where(repair => repair.Range.Overlaps(input))];
     }
+
+    // Half-width marks are a habit of the page that the Cleaning sheet shows; they damage nothing.
+    static bool IsDamage(Repair repair) => repair.State != RepairState.Applied && repair.Kind != "half-width";
 
     static Question Ask(IReadOnlyList<TranslatedSegment> segments, int index, LanguagePair pair) => new(
         segments[index].Segment.Tagged, pair, segments[index].Terms, segments[index].References,
