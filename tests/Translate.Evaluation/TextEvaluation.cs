@@ -5,6 +5,7 @@ static class TextEvaluation
     {
         SegmentEvaluation.Print(showMisses: options.Contains("--misses"));
         OpenCCEvaluation.Print();
+        ReadingEvaluation.Print(showMisses: options.Contains("--misses"), show: options.SkipWhile(option => option != "--page").Skip(1).FirstOrDefault());
         return 0;
     }
 }

@@ -113,6 +113,12 @@ sealed class HtmlBlocks
             ResolveBreak(line, paragraph: IsIndent(text));
         }
 
+        if (IsIcon(text))
+        {
+            _builder.Empty(range.Start, range.Length);
+            return;
+        }
+
         for (var at = 0; at < text.Length;)
         {
             var length = SpecialLength(text[at..], out var replacement);
@@ -141,6 +147,17 @@ sealed class HtmlBlocks
         var length = 0;
         while (length < text.Length && IsSpace(text[length])) length++;
         return length;
+    }
+
+    /// <summary>
+    /// Icon fonts stand alone in their element; the private-use characters of a wrong decoding stand among Han, and stay as evidence.
+    /// </summary>
+    static bool IsIcon(ReadOnlySpan<char> text)
+    {
+        text = text.Trim();
+        if (text.IsEmpty || text.Length > 10) return false;
+        if (text[0] == '&' && HtmlEntities.Read(text, out var character) == text.Length) text = character;
+        return text.Length <= 2 && text.IndexOfAnyExceptInRange('\uE000', '\uF8FF') < 0;
     }
 
     void AddSpecial(string replacement, int start, ReadOnlySpan<char> raw, char after)
@@ -189,6 +206,8 @@ sealed class HtmlBlocks
             if (level > 0) return BlockKind.Heading;
             switch (around.Name)
             {
+                // Some sites lay out pages in lists; only what stands directly in an item is one.
+                case "li" or "dt" or "dd" when around != element && around != element.Parent: break;
                 case "li" or "dt" or "dd":
                     level = Math.Max(1, around.WithAncestors().Take(40).Count(list => list.Name is "ul" or "ol" or "dl"));
                     return BlockKind.ListItem;

@@ -13,6 +13,10 @@ static class HtmlBody
     // Beside the body, text of a tenth of its score is a part of it: a lead, a second page, a box.
     const double WidenFrom = 0.1;
 
+    const int ShortestBesideBody = 40;
+
+    static readonly System.Buffers.SearchValues<char> s_sentenceEnds = System.Buffers.SearchValues.Create("。！？.!?");
+
     // A subtree with this share of the body's running text is no clutter, whatever it is called.
     const double TooMuchToDrop = 0.25;
 
@@ -34,7 +38,11 @@ static class HtmlBody
 
     /// <summary>Whether a block reads like a paragraph of an article.</summary>
     public static bool IsRunning(PageBlock block) =>
-        block.LinkShare < 0.4 && block.Characters >= ShortestRunningText && Marks(block.Block.Text) > 0;
+        block.LinkShare < 0.4 && block.Characters >= ShortestRunningText && Marks(block.Block.Text) > 0 && Ledger.ReasonFor(block.Block.Text) is null;
+
+    /// <summary>Headlines of other articles have commas too; paragraphs end their sentences.</summary>
+    static bool IsParagraph(PageBlock block) =>
+        block.Characters >= ShortestBesideBody && block.LinkShare < 0.2 && block.Block.Text.AsSpan().ContainsAny(s_sentenceEnds);
 
     static int Marks(string text) => text.AsSpan().CountAnyOf("，。！？；：、,.!?;");
 
@@ -99,7 +107,8 @@ static class HtmlBody
         foreach (var around in best.WithAncestors().Skip(1))
         {
             if (around.Name is "body" or "html" or "#page") break;
-            var wider = blocks.Where(block => block.LeftOut is null && block.Element.IsWithin(around) && !HtmlClutter.IsCalledClutter(block.Element, around)).Sum(ScoreOf);
+            var wider = blocks.Where(block => block.LeftOut is null && block.Element.IsWithin(around) && !HtmlClutter.IsCalledClutter(block.Element, around)
+                    && (block.Element.IsWithin(body) || IsParagraph(block))).Sum(ScoreOf);
             if (wider > score * (1 + WidenFrom) && around.LinkShare < 0.5) (body, score) = (around, wider);
         }
 

@@ -19,11 +19,13 @@ static partial class Ledger
         ("links", IsLinkList),
         ("byline", text => text.Length <= LongestByline && !EndsSentence(text) && Byline().IsMatch(text)),
         ("date", text => text.Length <= 60 && DateLine().IsMatch(text)),
+        ("original title", text => text.Length <= LongestByline && OriginalTitle().IsMatch(text)),
         ("editor", text => text.Length <= 60 && Editor().IsMatch(text)),
         ("tags", text => text.Length <= LongestByline && !EndsSentence(text) && Tags().IsMatch(text)),
-        ("disclaimer", text => text.Length <= 400 && Disclaimer().IsMatch(text)),
+        ("disclaimer", text => text.Length <= 400 && (Disclaimer().IsMatch(text) || (Statement().IsMatch(text) && StatementWords().IsMatch(text)))),
         ("related", text => text.Length <= 30 && Related().IsMatch(text)),
         ("follow", text => text.Length <= 80 && Follow().IsMatch(text)),
+        ("related", text => text.Length <= 40 && !EndsSentence(text) && LeadsElsewhere().IsMatch(text)),
         ("copyright", text => text.Length <= 200 && Copyright().IsMatch(text)),
     ];
 
@@ -82,10 +84,22 @@ static partial class Ledger
     [GeneratedRegex(@"^[(（\[【*※]*\s*(免责声明|免責聲明|版权声明|版權聲明|特别声明|特別聲明|郑重声明|风险提示及免责|Disclaimer)\s*[)）\]】]?\s*[:：]?", RegexOptions.CultureInvariant)]
     private static partial Regex Disclaimer();
 
+    [GeneratedRegex(@"^[(（【]?\s*(原标题|原標題|原题|原题为|原題為|原文标题)\s*[:：《].{2,}", RegexOptions.CultureInvariant)]
+    private static partial Regex OriginalTitle();
+
+    [GeneratedRegex(@"^(声明|聲明|特此声明|重要提示|提示|风险提示|郑重提示|注)\s*[:：]", RegexOptions.CultureInvariant)]
+    private static partial Regex Statement();
+
+    [GeneratedRegex(@"仅供参考|僅供參考|投资建议|投資建議|不代表|力求|转载|轉載|版权|版權|侵权|侵權|删除", RegexOptions.CultureInvariant)]
+    private static partial Regex StatementWords();
+
+    [GeneratedRegex(@"^(点击(进入|查看|阅读|下载)|點擊(進入|查看|閱讀)|返回.{0,8}(首页|首頁|列表|顶部|頂部)|更多.{0,10}(请关注|请点击|请登录|内容|资讯)|此前报道[:：]|进入专题)", RegexOptions.CultureInvariant)]
+    private static partial Regex LeadsElsewhere();
+
     [GeneratedRegex(@"^[【\[]?(相关阅读|相關閱讀|相关新闻|相關新聞|相关文章|相關文章|相关推荐|热门推荐|熱門推薦|推荐阅读|推薦閱讀|延伸阅读|延伸閱讀|精彩推荐|猜你喜欢|热门文章|热门新闻|更多推荐|往期回顾|往期推荐|上一篇|下一篇|Related articles|Read more)[】\]]?\s*[:：]?\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Related();
 
-    [GeneratedRegex(@"^(扫码|掃碼|扫描|掃描|长按|長按|扫一扫|掃一掃|微信扫|点击|點擊|欢迎|歡迎|请)?.{0,12}(关注|關注).{0,16}(公众号|公眾號|微信|微博|我们|我們)|^(分享到|分享至|打开微信|打開微信|收藏本文|我要评论|返回搜狐|点赞|阅读原文|查看更多|展开全文)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(扫码|掃碼|扫描|掃描|长按|長按|扫一扫|掃一掃|微信扫|点击|點擊|欢迎|歡迎|请)?.{0,12}(关注|關注).{0,16}(公众号|公眾號|微信|微博|我们|我們)|^(分享到|分享至|打开微信|打開微信|收藏本文|我要评论|返回搜狐|点赞|阅读原文|查看更多|展开全文|字号|打印本页|关闭窗口)|^[(（].{0,40}请下载.{0,20}(APP|客户端).{0,6}[)）]$", RegexOptions.CultureInvariant)]
     private static partial Regex Follow();
 
     [GeneratedRegex(@"^(Copyright\b|©|版权所有|版權所有|All rights reserved)|(ICP备|ICP备案|公网安备|ICP證)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

@@ -36,6 +36,22 @@ public class TextCommandTests
         Assert.Equal("One.\nTwo.\n三。\n四。\n", output);
     }
 
+    [Fact]
+    public void Cleaning_as_json_has_repairs_and_left_out_parts_with_their_places()
+    {
+        using TemporaryFolder folder = new();
+        var text = "大模型落地之年\n來源：某網\n當(dāng)前，大模型正在走進工廠。\n";
+
+        var (exitCode, output) = Run("clean", folder.Write("a.txt", text), "--json");
+
+        var result = JsonElement.Parse(output)[0];
+        Assert.Equal(0, exitCode);
+        Assert.Equal("大模型落地之年\n當前，大模型正在走進工廠。\n", result.GetProperty("text").GetString());
+        Assert.Equal(text.IndexOf("來源", StringComparison.Ordinal), result.GetProperty("leftOut")[0].GetProperty("start").GetInt32());
+        var repair = result.GetProperty("repairs")[0];
+        Assert.Equal("(dāng)", text[repair.GetProperty("start").GetInt32()..repair.GetProperty("end").GetInt32()]);
+    }
+
     static (int ExitCode, string Output) Run(params string[] arguments)
     {
         using StringWriter output = new();
