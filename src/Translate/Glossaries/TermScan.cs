@@ -17,7 +17,12 @@ sealed class TermScan
     readonly List<Place> _places = [];
     readonly List<TermHit> _hits = [];
     readonly Dictionary<int, bool> _when = [];
+    // What inflection adds to a stem at most.
+    const int LongestEnding = 5;
+
     TermFinder _finder = null!;
+    int _startOfLast;
+    int _endOfLast;
     string? _original;
     List<TermCandidate>? _candidates;
 
@@ -25,9 +30,10 @@ sealed class TermScan
     public ReadOnlySpan<TermHit> Find(TermFinder finder, ReadOnlySpan<char> source)
     {
         (_finder, _original) = (finder, null);
-        _places.Clear();
-        _hits.Clear();
-        _when.Clear();
+        if (_places.Count > 0) _places.Clear();
+        if (_hits.Count > 0) _hits.Clear();
+        if (_when.Count > 0) _when.Clear();
+        (_startOfLast, _endOfLast) = (-1, -1);
         _text.Set(source);
         Scan(source);
         Resolve();
@@ -52,44 +58,75 @@ sealed class TermScan
     {
         var units = _text.Units;
         var index = _finder.Index;
+        var filter = index.PairFilter;
+        var (shift, singles) = (index.PairShift, index.HasSingles);
+        // A slot's match may start before its literal; then nothing may be passed over.
+        var skips = !index.HasSlots && _candidates is null;
         for (var at = 0; at < units.Length; at++)
         {
             var unit = units[at];
-            if (!Letters.IsToken(unit))
+            // No letter of a script with words stands at or above U+2000 once full-width ones are folded.
+            if (unit < '\u2000' && Letters.IsToken(unit))
             {
-                if (at + 1 < units.Length && index.MayStart(unit, units[at + 1]))
+                if (at > 0 && Letters.IsLetter(units[at - 1]))
                 {
-                    if (at + 2 < units.Length && index.TryGet(FormIndex.Key(units.Slice(at, 3)), out var start, out var end)) TryAll(source, at, start, end);
-                    if (index.TryGet(FormIndex.Key(units.Slice(at, 2)), out start, out end)) TryAll(source, at, start, end);
+                    while (at + 1 < units.Length && Letters.IsToken(units[at + 1])) at++;
+                    continue;
                 }
 
-                if (index.MayBeSingle(unit) && index.TryGet(unit, out var from, out var to)) TryAll(source, at, from, to);
-                continue;
+                if (at == 0 || !Letters.IsDigit(unit) || !Letters.IsDigit(units[at - 1])) TryWord(source, at);
+            }
+            else
+            {
+                if (at + 1 < units.Length)
+                {
+                    var hash = FormIndex.HashOf(unit, units[at + 1]) >> shift;
+                    if ((filter[(int)(hash >> 6)] >> (int)hash & 1) != 0) TryPair(source, at);
+                }
+
+                if (singles && index.MayBeSingle(unit) && !IsTakenAt(at) && index.TryGet(unit, out var from, out var to)) TryAll(source, at, from, to);
             }
 
-            if (at > 0 && Letters.IsLetter(units[at - 1]))
-            {
-                while (at + 1 < units.Length && Letters.IsToken(units[at + 1])) at++;
-                continue;
-            }
-
-            if (at > 0 && Letters.IsDigit(unit) && Letters.IsDigit(units[at - 1])) continue;
-            var key = 0ul;
-            for (var length = 1; length <= 4 && at + length <= units.Length; length++)
-            {
-                key = key << 16 | units[at + length - 1];
-                if (index.TryGet(key, out var start, out var end)) TryAll(source, at, start, end);
-            }
+            if (skips && IsTakenAt(at)) at = _endOfLast - 1;
         }
     }
 
-    /// <summary>Tries the forms with one key, the longest first; shorter ones than a match are not looked at.</summary>
+    void TryWord(ReadOnlySpan<char> source, int at)
+    {
+        var units = _text.Units;
+        Span<ulong> keys = stackalloc ulong[4];
+        var (key, most) = (0ul, Math.Min(4, units.Length - at));
+        for (var i = 0; i < most; i++) keys[i] = key = key << 16 | units[at + i];
+        // Long forms first, so that shorter ones need not be looked at.
+        for (var i = most - 1; i >= 0; i--)
+            if (_finder.Index.TryGet(keys[i], out var start, out var end)) TryAll(source, at, start, end);
+    }
+
+    void TryPair(ReadOnlySpan<char> source, int at)
+    {
+        var units = _text.Units;
+        var index = _finder.Index;
+        if (at + 2 < units.Length && index.TryGet(FormIndex.Key(units.Slice(at, 3)), out var start, out var end)) TryAll(source, at, start, end);
+        if ((!IsTakenAt(at) || index.HasSlots) && index.TryGet(FormIndex.Key(units.Slice(at, 2)), out start, out end)) TryAll(source, at, start, end);
+    }
+
+    /// <summary>Whether a term that certainly counts starts here; shorter ones without a slot need no look then.</summary>
+    bool IsTakenAt(int at) => _startOfLast == at && _candidates is null;
+
+    /// <summary>Tries the forms with one key, the longest first.</summary>
     void TryAll(ReadOnlySpan<char> source, int at, int start, int end)
     {
         var rest = _text.Units[at..];
-        var forms = _finder.Index.Forms[start..end];
-        foreach (var form in forms)
+        var heads = _finder.Index.Heads;
+        var next = rest.Length >= 7 ? MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(rest[3..])) : 0;
+        for (var i = start; i < end; i++)
+        {
+            var head = heads[i];
+            if (rest.Length >= 7 ? ((next ^ head.Next) & head.Mask) != 0 : rest.Length < head.Length) continue;
+            var form = _finder.Index.Forms[i];
+            if (IsTakenAt(at) && form.Slot == SlotPlace.None && at + head.Length + LongestEnding < _endOfLast) continue;
             if (rest.StartsWith(form.Literal)) Try(source, at, form);
+        }
     }
 
     void Try(ReadOnlySpan<char> source, int at, TermForm form)
@@ -128,6 +165,8 @@ sealed class TermScan
         if (_finder.ContextOf(form.Entry) is { } context && !Fits(context, form, range, at, end)) return;
         var proposed = _finder.Entries[form.Entry].Status == ConceptStatus.Proposed;
         _places.Add(new(range.Start, range.End, form.Entry, inflected, proposed, form, number));
+        if (proposed || form.Slot != SlotPlace.None || _startOfLast == at && end <= _endOfLast) return;
+        (_startOfLast, _endOfLast) = (at, end);
     }
 
     static bool IsApart(ReadOnlySpan<char> source, TermForm form, TextRange literal) =>
@@ -182,7 +221,7 @@ sealed class TermScan
     {
         if (_places.Count == 0) return;
         var places = CollectionsMarshal.AsSpan(_places);
-        places.Sort();
+        if (!IsSorted(places)) places.Sort();
         var proposed = false;
         var last = new TextRange(-1, -1);
         var exact = false;
@@ -203,6 +242,13 @@ sealed class TermScan
         }
 
         _hits.Sort(static (one, other) => one.Start != other.Start ? one.Start.CompareTo(other.Start) : one.Entry.CompareTo(other.Entry));
+    }
+
+    static bool IsSorted(ReadOnlySpan<Place> places)
+    {
+        for (var i = 1; i < places.Length; i++)
+            if (places[i - 1].CompareTo(places[i]) > 0) return false;
+        return true;
     }
 
     void Take(in Place place, ref TextRange last, ref bool exact)
