@@ -5,7 +5,12 @@ using Translate.Glossaries;
 using Translate.Review;
 
 /// <summary>The findings of several bilingual files, read one after the other.</summary>
-sealed class BilingualCheck(CheckOptions options, Glossary glossary, string? from, string? to)
+/// <param name="options">What is reported.</param>
+/// <param name="glossary">Terms wanted in files that are no workbooks, which may be about anything.</param>
+/// <param name="inWorkbooks">Terms wanted in workbooks, which runs with the curated glossary wrote.</param>
+/// <param name="from">Language of the source, or what the file says.</param>
+/// <param name="to">Language of the target, or what the file says.</param>
+sealed class BilingualCheck(CheckOptions options, Glossary glossary, Glossary inWorkbooks, string? from, string? to)
 {
     readonly Checker _checker = new(options);
     readonly BatchConsistency _batch = new();
@@ -35,7 +40,7 @@ sealed class BilingualCheck(CheckOptions options, Glossary glossary, string? fro
         foreach (var row in rows)
         {
             ct.ThrowIfCancellationRequested();
-            var input = Input(row);
+            var input = Input(row, glossary);
             Keep(file, row.Row, [.. _checker.Check(input)]);
             AddToBatch(file, row.Row, input);
         }
@@ -54,7 +59,7 @@ sealed class BilingualCheck(CheckOptions options, Glossary glossary, string? fro
             var pair = pairs.GetValueOrDefault(article.Key) ?? (book.Articles.Count > 0 ? book.Articles[0].Pair : new(from ?? "zh-Hans", to ?? "en"));
             var list = article.ToList();
             var inputs = list.ConvertAll(row => Input(new(row.Row - 1, 0, new(from ?? pair.Source, to ?? pair.Target), TaggedText.Parse(row.Source!, []), TaggedText.Parse(row.Target!, []),
-                RowKey.Parse(row.Key)?.Segment ?? "", row.Comment)));
+                RowKey.Parse(row.Key)?.Segment ?? "", row.Comment), inWorkbooks));
             var findings = _checker.CheckArticle(inputs);
             for (var i = 0; i < list.Count; i++)
             {
@@ -64,10 +69,10 @@ sealed class BilingualCheck(CheckOptions options, Glossary glossary, string? fro
         }
     }
 
-    CheckInput Input(BilingualRow row)
+    CheckInput Input(BilingualRow row, Glossary terms)
     {
         Pairs++;
-        return new(row.Pair, row.Source, row.Target, glossary.Entries.Count == 0 ? [] : glossary.For(row.Pair).Find(row.Source.Text), [], BlockKind.Paragraph) { Id = row.Id, Comment = row.Comment };
+        return new(row.Pair, row.Source, row.Target, terms.Entries.Count == 0 ? [] : terms.For(row.Pair).Find(row.Source.Text), [], BlockKind.Paragraph) { Id = row.Id, Comment = row.Comment };
     }
 
     void AddToBatch(string file, int row, CheckInput input) => Keep(file, row, _checker.Keep(_batch.Add(input, $"{file}, row {row}"), input));

@@ -15,7 +15,8 @@ static class CheckCommand
         Option<string?> to = new("--to") { Description = "Language of the target (default: what the file says)." };
         Option<FailOn> failOn = new("--fail-on") { Description = "Exit with 1 when a finding is at least this severe.", DefaultValueFactory = _ => FailOn.Error };
         Option<string[]> glossaries = new("--glossary") { Description = "Glossary whose terms are to be used; a later one wins over an earlier one.", AllowMultipleArgumentsPerToken = true };
-        Option<bool> curated = new("--curated") { Description = "Also want the terms of the curated AI-industry glossary." };
+        Option<bool> curated = new("--curated") { Description = "Want the terms of the curated AI-industry glossary in every file (default: in workbooks only)." };
+        Option<bool> noCurated = new("--no-curated") { Description = "Do not want them in workbooks either." };
         Option<string[]> off = new("--off") { Description = "Codes or groups not to report, such as TYP-003 or TYP.", AllowMultipleArgumentsPerToken = true };
         Option<HanLatinSpacing> spacing = new("--spacing") { Description = "Space between Han and Latin in Chinese targets.", DefaultValueFactory = _ => HanLatinSpacing.Any };
         Option<FileInfo?> suppress = new("--suppress") { Description = $"CSV of findings not to report: code,source,target,reason (default: {SuppressionFile} when it is there)." };
@@ -23,7 +24,7 @@ static class CheckCommand
         Option<bool> json = new("--json") { Description = "Print every finding as JSON." };
         Option<bool> sarif = new("--sarif") { Description = "Print findings as SARIF 2.1.0, for code hosts." };
         Command command = new("check", "Check bilingual files. Example: translate check pairs.csv --from zh --to en --fail-on warning")
-            { files, from, to, glossaries, curated, failOn, off, spacing, suppress, most, json, sarif };
+            { files, from, to, glossaries, curated, noCurated, failOn, off, spacing, suppress, most, json, sarif };
         command.Validators.Add(result =>
         {
             if (result.GetValue(json) && result.GetValue(sarif)) result.AddError("--json and --sarif exclude each other; give one.");
@@ -33,9 +34,11 @@ static class CheckCommand
             var streams = parsed.InvocationConfiguration;
             List<Problem> problems = [];
             CheckOptions options = new() { Off = parsed.GetValue(off) ?? [], Spacing = parsed.GetValue(spacing), Suppressions = Read(parsed.GetValue(suppress), problems) };
-            var glossary = Read(parsed.GetValue(glossaries) ?? [], parsed.GetValue(curated), problems);
+            var own = (parsed.GetValue(glossaries) ?? []).Select(file => GlossaryFile.Read(file, problems)).ToList();
+            var plain = Layered(own, parsed.GetValue(curated));
+            var inWorkbooks = Layered(own, !parsed.GetValue(noCurated));
             if (problems.Count > 0) return Task.FromResult(Refuse(problems, streams.Error));
-            BilingualCheck check = new(options, glossary, parsed.GetValue(from), parsed.GetValue(to));
+            BilingualCheck check = new(options, plain, inWorkbooks, parsed.GetValue(from), parsed.GetValue(to));
             foreach (var file in parsed.GetRequiredValue(files)) check.Add(file, ct);
             if (parsed.GetValue(json)) CheckReport.WriteJson(check, streams.Output);
             else if (parsed.GetValue(sarif)) SarifReport.Write(check, streams.Output);
@@ -46,12 +49,7 @@ static class CheckCommand
         return command;
     }
 
-    static Glossary Read(string[] files, bool curated, List<Problem> problems)
-    {
-        List<Glossary> layers = curated ? [Glossary.Curated] : [];
-        layers.AddRange(files.Select(file => GlossaryFile.Read(file, problems)));
-        return layers.Count == 0 ? Glossary.Empty : Glossary.Layered(layers);
-    }
+    static Glossary Layered(List<Glossary> own, bool curated) => own.Count == 0 && !curated ? Glossary.Empty : Glossary.Layered(curated ? own.Prepend(Glossary.Curated) : own);
 
     static Suppressions Read(FileInfo? file, List<Problem> problems)
     {

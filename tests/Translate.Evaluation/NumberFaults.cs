@@ -15,6 +15,7 @@ static partial class NumberFaults
         ("digit added", Insert),
         ("digit changed", Change),
         ("unit changed", Unit),
+        ("unit lost", Lose),
     ];
 
     /// <summary>The target with one of its numbers spoilt; <c>null</c> when none of them can be.</summary>
@@ -110,6 +111,13 @@ static partial class NumberFaults
                 return number.Replace(from, to, StringComparison.Ordinal);
         }
 
+        return null;
+    }
+
+    static string? Lose(string number, Random random)
+    {
+        foreach (var unit in (string[])["%", "％", " percent", "美元", "$", "£", "英鎊", "歐元"])
+            if (number.Contains(unit, StringComparison.Ordinal)) return number.Replace(unit, "", StringComparison.Ordinal);
         return null;
     }
 

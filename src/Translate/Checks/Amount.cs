@@ -60,6 +60,7 @@ readonly record struct Amount(Quantity Quantity, decimal Value, bool IsWeak, boo
         {
             case (QuantityKind.Percent, QuantityKind.Percent):
                 // 八折 is 80% of the price and 20% off.
+                (x, y) = (x * (a.Quantity.Unit == "‰" ? 0.1 : 1), y * (b.Quantity.Unit == "‰" ? 0.1 : 1));
                 if (a.Quantity.Unit == b.Quantity.Unit || (a.Quantity.Unit != "折" && b.Quantity.Unit != "折")) return Near(x, y);
                 return Near(100 - x, y) || Near(x, y) && !a.IsOff && !b.IsOff;
             case (QuantityKind.Percent, QuantityKind.Number or QuantityKind.Ordinal) when b.Unit is null:

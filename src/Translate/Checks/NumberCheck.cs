@@ -1,3 +1,5 @@
+using Translate.Numbers;
+
 namespace Translate.Checks;
 
 /// <summary>NUM-001 to NUM-005: numbers of both sides compared by value, unit and kind, in whatever way each language writes them.</summary>
@@ -13,6 +15,7 @@ static class NumberCheck
         MatchAlike(sources, targets, sourceFound, targetFound);
         ReportUnits(sources, targets, sourceFound, targetFound, findings);
         MatchByValue(sources, targets, sourceFound, targetFound);
+        ReportLostUnits(sources, targets, findings);
         FindInNames(sources, pair.Target, sourceFound);
         FindInNames(targets, pair.Source, targetFound);
         GrowthCheck.Run(sources, targets, sourceFound, targetFound, findings);
@@ -65,6 +68,26 @@ static class NumberCheck
                     sources[s].Quantity.Range, targets[t].Quantity.Range));
             }
         }
+    }
+
+    /// <summary>A percentage or an amount of money that stands in the target as a bare number.</summary>
+    static void ReportLostUnits(List<Amount> sources, List<Amount> targets, List<Finding> findings)
+    {
+        foreach (var source in sources)
+        {
+            if (source.Quantity.Kind is not (QuantityKind.Percent or QuantityKind.Money) || source.IsWeak || targets.Exists(source.MeansSameAs)) continue;
+            var bare = targets.FindIndex(target => target.Quantity is { Kind: QuantityKind.Number, Unit: "" } && target.Value == source.Value);
+            if (bare < 0 || SharesUnit(targets, bare, source.Quantity.Kind) || sources.Exists(other => other.MeansSameAs(targets[bare]))) continue;
+            findings.Add(new("NUM-004", Severity.Warning, $"the unit is missing: source {NumberWords.Say(source)}; target {NumberWords.Say(targets[bare])}", source.Quantity.Range, targets[bare].Quantity.Range));
+        }
+    }
+
+    /// <summary>5, 10 and 15 percent: the unit stands once, behind the last of a list.</summary>
+    static bool SharesUnit(List<Amount> amounts, int index, QuantityKind kind)
+    {
+        for (var i = index; i + 1 < amounts.Count && amounts[i + 1].Quantity.Range.Start - amounts[i].Quantity.Range.End is >= 0 and <= 8; i++)
+            if (amounts[i + 1].Quantity.Kind == kind) return true;
+        return false;
     }
 
     static void ReportValues(CheckedPair pair, List<Amount> sources, List<Amount> targets, Span<bool> sourceFound, Span<bool> targetFound, List<Finding> findings)

@@ -13,6 +13,7 @@ static class NumberWords
         return (amount.Quantity.Kind, amount.Quantity.Unit) switch
         {
             (QuantityKind.Percent, "折") => $"{number}% of the price",
+            (QuantityKind.Percent, "‰") => number + "‰",
             (QuantityKind.Percent, _) => number + "%",
             (QuantityKind.PercentagePoints, "bp") => number + " basis points",
             (QuantityKind.PercentagePoints, _) => number + " percentage points",

@@ -243,7 +243,7 @@ static class Dates
 
     static int Month(ReadOnlySpan<char> word)
     {
-        if (word.Length is < 3 or > 9) return 0;
+        if (word.Length is < 3 or > 9 || !"JFMASONDjfmasond".Contains(word[0], StringComparison.Ordinal)) return 0;
         for (var i = 0; i < 12; i++)
             if (word.Equals(s_months[i], StringComparison.OrdinalIgnoreCase) || word.Equals(s_short[i], StringComparison.Ordinal)) return i + 1;
         return word is "Sept" ? 9 : 0;

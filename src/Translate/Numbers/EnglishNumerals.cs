@@ -9,7 +9,7 @@ static class EnglishNumerals
     public static bool TryRead(ReadOnlySpan<char> text, int at, out Numeral numeral)
     {
         numeral = default;
-        if (at >= text.Length) return false;
+        if (at >= text.Length || (char.IsAsciiLetter(text[at]) && !MayStart(text[at..EnglishWords.WordEnd(text, at)]))) return false;
         if (TryReadFractionOfScale(text, at, out numeral) || TryReadArticle(text, at, out numeral)) return true;
         if (TryReadOrdinal(text, at, out numeral)) return true;
         if (!TryReadCardinal(text, at, NoLimit, out var value, out var end, out var scale, out var words)) return TryReadMany(text, at, out numeral);
@@ -21,6 +21,11 @@ static class EnglishNumerals
         numeral = new(value, null, Exactness.Exact, at, end, shape, scale);
         return true;
     }
+
+    /// <summary>Most words are no numerals, and one look tells.</summary>
+    static bool MayStart(ReadOnlySpan<char> word) =>
+        EnglishWords.Find(word, out _) != WordKind.None || word.Equals("a", StringComparison.OrdinalIgnoreCase)
+        || word.Equals("an", StringComparison.OrdinalIgnoreCase) || word.Equals("tens", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Reads a cardinal below a limit: pieces of falling scale, joined by spaces, hyphens or "and".</summary>
     internal static bool TryReadCardinal(

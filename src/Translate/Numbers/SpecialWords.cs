@@ -38,6 +38,8 @@ static class SpecialWords
         ["fortnight"] = (1, QuantityKind.Duration, "fortnight"),
     };
 
+    static readonly Dictionary<string, (decimal Value, QuantityKind Kind, string Unit)>.AlternateLookup<ReadOnlySpan<char>> s_lookup = s_words.GetAlternateLookup<ReadOnlySpan<char>>();
+
     static readonly string[] s_pronounBefore =
         ["the", "this", "that", "which", "each", "every", "any", "no", "some", "next", "another", "other", "only", "every", "first", "bad", "good", "new", "old", "last", "wrong", "right", "positive", "big"];
 
@@ -47,7 +49,7 @@ static class SpecialWords
     public static bool TryRead(string text, int at, List<Quantity> found, out int end)
     {
         end = EnglishWords.WordEnd(text, at);
-        if (end - at is < 5 or > 12 || !s_words.TryGetValue(text[at..end], out var word)) return false;
+        if (end - at is < 5 or > 12 || !s_lookup.TryGetValue(text.AsSpan(at, end - at), out var word)) return false;
         found.Add(new(word.Value, null, word.Kind, word.Unit, Exactness.Exact, new(at, end)));
         return true;
     }
