@@ -12,33 +12,40 @@ sealed class FormIndex
 {
     const ulong Spread = 0x9E3779B97F4A7C15;
 
+    readonly record struct Slot(ulong Key, int Start, int End);
+
     readonly TermForm[] _forms;
     readonly FormHead[] _heads;
     readonly ulong[] _filter;
     readonly int _filterShift;
-    readonly ulong[] _keys;
-    readonly int[] _starts;
-    readonly int[] _ends;
+    readonly Slot[] _table;
     readonly int _tableShift;
     readonly ulong[] _singles = new ulong[1024];
     readonly ulong[] _pairFilter;
     readonly int _pairShift;
 
-    public FormIndex(List<TermForm> forms)
+    /// <param name="forms">All forms.</param>
+    /// <param name="isPlain">Whether a concept has no condition and is not merely proposed.</param>
+    public FormIndex(List<TermForm> forms, Func<int, bool> isPlain)
     {
-        var keyed = new (ulong Key, int Length, int Form)[forms.Count];
-        for (var i = 0; i < keyed.Length; i++) keyed[i] = (KeyOf(forms[i]), -forms[i].Literal.Length, i);
-        Array.Sort(keyed);
-        _forms = new TermForm[keyed.Length];
-        _heads = new FormHead[keyed.Length];
+        var order = new ulong[forms.Count];
+        _forms = [.. forms];
+        for (var i = 0; i < order.Length; i++) order[i] = KeyOf(_forms[i]);
+        Array.Sort(order, _forms);
+        _heads = new FormHead[order.Length];
         var keys = 0;
-        for (var i = 0; i < keyed.Length; i++)
+        for (int i = 0, next; i < order.Length; i = next, keys++)
         {
-            _forms[i] = forms[keyed[i].Form];
-            _heads[i] = FormHead.Of(_forms[i].Literal);
-            HasSlots |= _forms[i].Slot != SlotPlace.None;
-            HasSingles |= _forms[i].Literal.Length == 1 && !_forms[i].StartsWord;
-            if (i == 0 || keyed[i].Key != keyed[i - 1].Key) keys++;
+            for (next = i + 1; next < order.Length && order[next] == order[i];) next++;
+            if (next - i > 1) _forms.AsSpan(i, next - i).Sort(static (one, other) => other.Literal.Length != one.Literal.Length ? other.Literal.Length - one.Literal.Length : one.Entry - other.Entry);
+        }
+
+        for (var i = 0; i < order.Length; i++)
+        {
+            var form = _forms[i];
+            _heads[i] = FormHead.Of(form, isPlain(form.Entry));
+            HasSlots |= form.Slot != SlotPlace.None;
+            HasSingles |= form.Literal.Length == 1 && !form.StartsWord;
         }
 
         var bits = Math.Clamp(BitOperations.Log2((uint)keys * 16 + 1) + 1, 12, 20);
@@ -46,11 +53,11 @@ sealed class FormIndex
         var pairBits = Math.Clamp(bits, 12, 19);
         (_pairFilter, _pairShift) = (new ulong[1 << (pairBits - 6)], 32 - pairBits);
         var size = BitOperations.RoundUpToPowerOf2((uint)keys * 2 + 2);
-        (_keys, _starts, _ends, _tableShift) = (new ulong[size], new int[size], new int[size], 64 - BitOperations.Log2(size));
-        for (int i = 0, next; i < keyed.Length; i = next)
+        (_table, _tableShift) = (new Slot[size], 64 - BitOperations.Log2(size));
+        for (int i = 0, next; i < order.Length; i = next)
         {
-            for (next = i + 1; next < keyed.Length && keyed[next].Key == keyed[i].Key;) next++;
-            Add(keyed[i].Key, i, next);
+            for (next = i + 1; next < order.Length && order[next] == order[i];) next++;
+            Add(order[i], i, next);
         }
     }
 
@@ -93,11 +100,12 @@ sealed class FormIndex
             return false;
         }
 
-        var mask = _keys.Length - 1;
-        var slot = (int)(hash >> _tableShift);
-        while (_keys[slot] != 0 && _keys[slot] != key) slot = slot + 1 & mask;
-        (start, end) = (_starts[slot], _ends[slot]);
-        return _keys[slot] == key;
+        var table = _table;
+        var at = (int)(hash >> _tableShift);
+        while (table[at].Key != key && table[at].Key != 0) at = at + 1 & table.Length - 1;
+        ref readonly var slot = ref table[at];
+        (start, end) = (slot.Start, slot.End);
+        return slot.Key == key;
     }
 
     /// <summary>A hash of two units whose upper bits are well spread.</summary>
@@ -120,8 +128,8 @@ sealed class FormIndex
         var bit = hash >> _filterShift;
         _filter[bit >> 6] |= 1ul << (int)bit;
         var slot = (int)(hash >> _tableShift);
-        while (_keys[slot] != 0) slot = slot + 1 & (_keys.Length - 1);
-        (_keys[slot], _starts[slot], _ends[slot]) = (key, start, end);
+        while (_table[slot].Key != 0) slot = slot + 1 & (_table.Length - 1);
+        _table[slot] = new(key, start, end);
         var literal = _forms[start].Literal;
         if (_forms[start].StartsWord) return;
         if (literal.Length == 1) _singles[literal[0] >> 6] |= 1ul << literal[0];
@@ -133,21 +141,22 @@ sealed class FormIndex
     }
 }
 
-/// <summary>A form's fourth to seventh unit in one number, and its length: what most comparisons need.</summary>
-/// <param name="Next">The units, little-endian; units that the form lacks are 0.</param>
-/// <param name="Mask">All ones where <paramref name="Next"/> has units.</param>
+/// <summary>What most comparisons need of a form, without a look at the form itself.</summary>
+/// <param name="Next">Its fourth to seventh unit, little-endian; units that it lacks are 0.</param>
 /// <param name="Length">Of the literal.</param>
-readonly record struct FormHead(ulong Next, ulong Mask, int Length)
+/// <param name="Entry">Its concept.</param>
+/// <param name="IsPlain">Whether it counts wherever its units stand: no letter at its edges, no case, slot or condition, at most seven units.</param>
+readonly record struct FormHead(ulong Next, int Length, int Entry, bool IsPlain)
 {
-    public static FormHead Of(string literal)
-    {
-        ulong next = 0, mask = 0;
-        for (var i = 0; i < 4 && i + 3 < literal.Length; i++)
-        {
-            next |= (ulong)literal[i + 3] << (16 * i);
-            mask |= 0xFFFFul << (16 * i);
-        }
+    /// <summary>All ones where <see cref="Next"/> has units.</summary>
+    public ulong Mask => Length switch { <= 3 => 0, >= 7 => ulong.MaxValue, _ => (1ul << 16 * (Length - 3)) - 1 };
 
-        return new(next, mask, literal.Length);
+    public static FormHead Of(TermForm form, bool isPlain)
+    {
+        var literal = form.Literal;
+        var next = 0ul;
+        for (var i = 0; i < 4 && i + 3 < literal.Length; i++) next |= (ulong)literal[i + 3] << (16 * i);
+        return new(next, literal.Length, form.Entry,
+            isPlain && literal.Length <= 7 && !form.StartsWord && form is { Ending: Ending.Free, Cased: null, Slot: SlotPlace.None });
     }
 }

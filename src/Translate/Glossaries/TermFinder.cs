@@ -31,7 +31,7 @@ public sealed class TermFinder
                 _contexts[i] = new(source.When.Count > 0 ? i : -1, [.. source.When.Select(TermText.Fold)], [.. source.Unless.Select(TermText.Fold)]);
         }
 
-        _index = new(forms);
+        _index = new(forms, entry => _contexts[entry] is null && entries[entry].Status != ConceptStatus.Proposed);
     }
 
     /// <summary>The concepts that are looked for.</summary>

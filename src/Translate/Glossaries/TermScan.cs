@@ -6,7 +6,7 @@ namespace Translate.Glossaries;
 /// <summary>One search through one text; its buffers serve the thread's next search too.</summary>
 sealed class TermScan
 {
-    readonly record struct Place(int Start, int End, int Entry, bool IsInflected, bool IsProposed, TermForm Form, Quantity? Number) : IComparable<Place>
+    readonly record struct Place(int Start, int End, int Entry, bool IsInflected, bool IsProposed, int Form, Quantity? Number) : IComparable<Place>
     {
         public int CompareTo(Place other) =>
             Start != other.Start ? Start.CompareTo(other.Start) : End != other.End ? other.End.CompareTo(End)
@@ -123,13 +123,27 @@ sealed class TermScan
         {
             var head = heads[i];
             if (rest.Length >= 7 ? ((next ^ head.Next) & head.Mask) != 0 : rest.Length < head.Length) continue;
+            if (head.IsPlain && _candidates is null && rest.Length >= 7)
+            {
+                if (!IsTakenAt(at) || at + head.Length >= _endOfLast) AddPlain(at, head, i);
+                continue;
+            }
+
             var form = _finder.Index.Forms[i];
             if (IsTakenAt(at) && form.Slot == SlotPlace.None && at + head.Length + LongestEnding < _endOfLast) continue;
-            if (rest.StartsWith(form.Literal)) Try(source, at, form);
+            if (rest.StartsWith(form.Literal)) Try(source, at, form, i);
         }
     }
 
-    void Try(ReadOnlySpan<char> source, int at, TermForm form)
+    /// <summary>The key holds the first three units and the head the others: nothing is left to look at.</summary>
+    void AddPlain(int at, FormHead head, int form)
+    {
+        var end = at + head.Length;
+        _places.Add(new(_text.ToOriginal(at), _text.ToOriginal(end - 1) + 1, head.Entry, false, false, form, null));
+        (_startOfLast, _endOfLast) = (at, Math.Max(end, _startOfLast == at ? _endOfLast : 0));
+    }
+
+    void Try(ReadOnlySpan<char> source, int at, TermForm form, int number)
     {
         var units = _text.Units;
         var end = at + form.Literal.Length;
@@ -143,8 +157,8 @@ sealed class TermScan
         }
 
         var literal = _text.ToOriginal(at, end);
-        var (range, number) = (literal, default(Quantity));
-        if (form.Slot != SlotPlace.None && !TryFill(source, form, literal, out range, out number))
+        var (range, filling) = (literal, default(Quantity));
+        if (form.Slot != SlotPlace.None && !TryFill(source, form, literal, out range, out filling))
         {
             Report(form, literal, MatchOutcome.Slot, "");
             return;
@@ -164,7 +178,7 @@ sealed class TermScan
 
         if (_finder.ContextOf(form.Entry) is { } context && !Fits(context, form, range, at, end)) return;
         var proposed = _finder.Entries[form.Entry].Status == ConceptStatus.Proposed;
-        _places.Add(new(range.Start, range.End, form.Entry, inflected, proposed, form, number));
+        _places.Add(new(range.Start, range.End, form.Entry, inflected, proposed, number, filling));
         if (proposed || form.Slot != SlotPlace.None || _startOfLast == at && end <= _endOfLast) return;
         (_startOfLast, _endOfLast) = (at, end);
     }
@@ -237,7 +251,7 @@ sealed class TermScan
         foreach (ref readonly var place in places)
         {
             if (!place.IsProposed) continue;
-            if (IsTaken(place, approved)) Report(place.Form, new(place.Start, place.End), MatchOutcome.Proposed, "");
+            if (IsTaken(place, approved)) Report(_finder.Index.Forms[place.Form], new(place.Start, place.End), MatchOutcome.Proposed, "");
             else Take(place, ref last, ref exact);
         }
 
@@ -262,7 +276,7 @@ sealed class TermScan
         }
         else if (place.Start < last.End) outcome = MatchOutcome.Nested;
         else (last, exact) = (range, !place.IsInflected);
-        Report(place.Form, range, outcome, "");
+        if (_candidates is not null) Report(_finder.Index.Forms[place.Form], range, outcome, "");
         if (outcome == MatchOutcome.Matched) _hits.Add(new(place.Entry, place.Start, place.End, place.IsInflected, place.Number));
     }
 
