@@ -77,8 +77,7 @@ static class MetaSheet
 
     static void WriteRow(SheetWriter writer, ReviewRow row)
     {
-        var (source, target) = (row.Source.ToString(), row.Target.ToString());
-        Line(writer, "row", RowKey.For(row.ArticleId, row.Id, source, target).ToString(), source, target, More(row));
+        Line(writer, "row", row.Key, row.SourceText, row.TargetText, More(row));
     }
 
     static void Line(SheetWriter writer, params ReadOnlySpan<string> cells)

@@ -22,7 +22,8 @@ public static class ReviewImport
         ArgumentNullException.ThrowIfNull(options);
         Dictionary<string, Slot> slots = new(StringComparer.Ordinal);
         List<Slot> order = [];
-        foreach (var workbook in workbooks) Collect(workbook, slots, order);
+        // Whole exports first: they know the order of the segments, later rounds hold only some.
+        foreach (var workbook in workbooks.OrderBy(workbook => workbook.Articles.Any(article => article.IsPartial))) Collect(workbook, slots, order);
         List<RowResult> results = [];
         foreach (var workbook in workbooks) JudgeRows(workbook, slots, results);
         List<MergedRow> merged = [];

@@ -37,8 +37,14 @@ sealed record ReviewRow(
     string Comment, IReadOnlyList<Finding> Findings, IReadOnlyList<RowTerm> Terms, string Match, Origin Origin, string OriginName,
     string Machine, string? Gap)
 {
-    /// <summary>Its key.</summary>
-    public RowKey Key => RowKey.For(ArticleId, Id, Source.ToString(), Target.ToString());
+    /// <summary>What the cell in Source shows.</summary>
+    public string SourceText { get; } = Source.ToString();
+
+    /// <summary>What the cell in Target shows.</summary>
+    public string TargetText { get; } = Target.ToString();
+
+    /// <summary>What the cell in Key holds.</summary>
+    public string Key { get; } = RowKey.For(ArticleId, Id, Source.ToString(), Target.ToString()).ToString();
 
     /// <summary>The rows of some articles, in order, numbered from 1.</summary>
     public static IEnumerable<ReviewRow> Of(IReadOnlyList<TranslatedArticle> articles)
@@ -57,7 +63,7 @@ sealed record ReviewRow(
                 yield return new(
                     ++number, id, article.Article.Path, segment.Segment.Id, TypeOf(segment.Segment.Kind, block?.Level ?? 0),
                     segment.Segment.Tagged, segment.Target, segment.Status, "", segment.Findings,
-                    [.. segment.Terms.Select(RowTerm.From)], MatchOf(segment), segment.Origin, segment.OriginName, segment.Machine ?? "", gap);
+                    segment.Terms.Count == 0 ? [] : [.. segment.Terms.Select(RowTerm.From)], MatchOf(segment), segment.Origin, segment.OriginName, segment.Machine ?? "", gap);
                 before = segment;
             }
         }

@@ -25,7 +25,7 @@ sealed class ReviewSheet(SheetSpec spec, IEnumerable<ReviewRow> rows)
 
     void Write(SheetWriter writer, ReviewRow row)
     {
-        var (source, target) = (row.Source.ToString(), row.Target.ToString());
+        var (source, target) = (row.SourceText, row.TargetText);
         var findings = FindingsText(row.Findings);
         var terms = TermsText(row);
         var origin = row.OriginName.Length > 0 ? $"{ReviewRow.OriginWord(row.Origin)}\n{row.OriginName}" : ReviewRow.OriginWord(row.Origin);
@@ -45,7 +45,7 @@ sealed class ReviewSheet(SheetSpec spec, IEnumerable<ReviewRow> rows)
         writer.Cell(CellLook.Quiet, row.Match);
         writer.Cell(CellLook.Quiet, origin);
         writer.Cell(CellLook.Hidden, row.Machine);
-        writer.Cell(CellLook.Hidden, RowKey.For(row.ArticleId, row.Id, source, target).ToString());
+        writer.Cell(CellLook.Hidden, row.Key);
         if (_many) writer.Cell(CellLook.Quiet, row.ArticlePath);
         writer.EndRow();
     }

@@ -22,7 +22,7 @@ public static class ReviewWorkbook
         var frame = WorkbookFrame.Get(
             [review, TermsSheet.Spec, FindingsSheet.Spec, CleaningSheet.Spec, SummarySheet.Spec, GuideSheet.Spec, MetaSheet.Spec],
             WorkbookFonts.For(pair), options.Protect);
-        var rows = ReviewRow.Of(articles);
+        var rows = ReviewRow.Of(articles).ToList();
         WriteWhole(path, stream => WorkbookPackage.Write(stream, frame, [
             new(count + 1, new ReviewSheet(review, rows).Write), TermsSheet.Rows(rows), FindingsSheet.Rows(rows), CleaningSheet.Rows(articles),
             SummarySheet.Rows(articles, facts), GuideSheet.Rows,

@@ -17,8 +17,11 @@ static class SlotMerge
             return options.ApproveUntouched && verdicts.Count == 0 ? Approved(untouched) : untouched;
         }
 
-        var agreed = judging.All(heard => Agree(heard.Verdict, judging[0].Verdict));
-        var winner = agreed ? judging.MaxBy(heard => heard.Verdict.Status == SegmentStatus.Approved)! : Winner(judging, options.Policy);
+        // What was decided in a workbook that follows a review (conflicts, next round) counts over the copies it was made from.
+        var later = judging.Where(heard => heard.Workbook.Articles.Any(article => article.IsPartial && article.Id == slot.Article.Id)).ToList();
+        var deciding = later.Count > 0 ? later : judging;
+        var agreed = deciding.All(heard => Agree(heard.Verdict, deciding[0].Verdict));
+        var winner = agreed ? deciding.MaxBy(heard => heard.Verdict.Status == SegmentStatus.Approved)! : Winner(deciding, options.Policy);
         if (winner is null)
         {
             foreach (var heard in slot.Heard)

@@ -147,6 +147,9 @@ public class ReviewImportTests
         var conflicts = ReviewWorkbook.Read(folder.File("conflicts.xlsx"), out _)!;
         var decided = ReviewImport.Merge([Change(conflicts, "conflicts.xlsx", row => row with { Target = "two", Status = "approved" })], new());
         Assert.Equal("two", Assert.Single(decided.Pairs()).Entry.Target.Text);
+        var again = ReviewImport.Merge([Change(conflicts, "conflicts.xlsx", row => row with { Target = "two", Status = "approved" }), .. result.Workbooks], new());
+        Assert.Equal("two", again.Segments[1].Target);
+        Assert.Equal(s_exported.Base.Select(row => row.Key), again.Segments.Select(row => row.Base.Key));
         var next = ReviewWorkbook.Read(folder.File("next.xlsx"), out _)!;
         Assert.Equal(("why?", "question"), (next.Rows[0].Comment, next.Rows[0].Status));
         Assert.Equal(7, next.Rows.Count);

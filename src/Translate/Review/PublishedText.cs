@@ -1,0 +1,128 @@
+using System.Text;
+using Translate.Articles;
+using Translate.Scripts;
+using Translate.Segments;
+
+namespace Translate.Review;
+
+/// <summary>What publishing does with segments that nobody has accepted.</summary>
+public enum Unapproved
+{
+    /// <summary>The article is not published.</summary>
+    Refuse,
+
+    /// <summary>They stand in the article between <c>⟦</c> and <c>⟧</c>, the source where there is no target.</summary>
+    Mark,
+
+    /// <summary>They stand in the article as they are, the source where there is no target.</summary>
+    Keep,
+}
+
+/// <summary>Puts reviewed segments together to the blocks of their article again.</summary>
+public static class PublishedText
+{
+    /// <summary>The target of every block that has segments, ready for the article's writer.</summary>
+    /// <param name="article">The cleaned article, made from the same input as at the export.</param>
+    /// <param name="segments">Its segments.</param>
+    /// <param name="rows">The reviewed rows of this article, in any order.</param>
+    /// <param name="unapproved">What is done with segments that nobody has accepted.</param>
+    /// <param name="problem">Why there is no result.</param>
+    public static IReadOnlyDictionary<int, TaggedText>? Of(
+        Article article, IReadOnlyList<Segment> segments, IEnumerable<MergedRow> rows, Unapproved unapproved, out Problem? problem)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        ArgumentNullException.ThrowIfNull(segments);
+        ArgumentNullException.ThrowIfNull(rows);
+        var byId = rows.GroupBy(row => row.Base.Key.Segment, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Last(), StringComparer.Ordinal);
+        var strangers = segments.Count(segment => !byId.TryGetValue(segment.Id, out var row) || row.Base.Key.SourceHash != RowKey.Hash(segment.Tagged.ToString()));
+        var open = segments.Count(segment => byId.TryGetValue(segment.Id, out var row) && !IsSettled(row));
+        problem = strangers > 0
+            ? new("WB020", article.Path, 0, $"{strangers} of its {segments.Count} segments are not those of the workbook; give the same input with the same cleaning")
+            : open > 0 && unapproved == Unapproved.Refuse
+                ? new("WB021", article.Path, 0, $"{open} of its {segments.Count} segments are not approved; finish the review, or publish with --unapproved mark")
+                : null;
+        if (problem is not null) return null;
+        var blocks = article.Blocks.ToDictionary(block => block.Number);
+        return segments.GroupBy(segment => segment.Block).ToDictionary(
+            group => group.Key, group => Compose(blocks[group.Key], [.. group.OrderBy(segment => segment.Range.Start)], byId, unapproved));
+    }
+
+    static bool IsSettled(MergedRow row) => row.IsAccepted || row.Status == SegmentStatus.Joined && !row.InConflict;
+
+    static TaggedText Compose(Block block, List<Segment> segments, Dictionary<string, MergedRow> rows, Unapproved unapproved)
+    {
+        StringBuilder text = new();
+        List<InlineTag> tags = [];
+        var numbers = BlockNumbers(block, segments);
+        var before = -1;
+        for (var i = 0; i < segments.Count;)
+        {
+            var last = i;
+            while (last + 1 < segments.Count && rows[segments[last + 1].Id] is { Status: SegmentStatus.Joined, InConflict: false }) last++;
+            var target = Target(segments[i], rows[segments[i].Id], unapproved);
+            var gapStart = before < 0 ? 0 : segments[before].Range.End;
+            var gap = block.Text[gapStart..segments[i].Range.Start];
+            if (before >= 0) gap = Gap(gap, text, target, IsSource(before) && IsSource(i));
+            text.Append(gap);
+            Append(target, numbers[i..(last + 1)], text, tags);
+            (before, i) = (last, last + 1);
+        }
+
+        text.Append(block.Text, segments[^1].Range.End, block.Text.Length - segments[^1].Range.End);
+        return new(text.ToString(), tags);
+
+        bool IsSource(int index) => RowKey.Same(rows[segments[index].Id].Target, segments[index].Tagged.ToString());
+    }
+
+    static TaggedText Target(Segment segment, MergedRow row, Unapproved unapproved)
+    {
+        var isEmpty = string.IsNullOrWhiteSpace(row.Target);
+        var target = isEmpty ? segment.Tagged : TaggedText.Parse(row.Target, segment.Tags);
+        if (IsSettled(row) || unapproved != Unapproved.Mark) return target;
+        return new($"⟦{target.Text}⟧", [.. target.Tags.Select(tag => tag with { Position = tag.Position + 1 })]);
+    }
+
+    // Every tag of a block belongs to one of its segments, in order; so a segment's tag leads back to the block's number, and a
+    // pair that spans two segments stays a pair.
+    static List<Dictionary<(int, TagKind), InlineTag>> BlockNumbers(Block block, List<Segment> segments)
+    {
+        var whole = segments.Sum(segment => segment.Tags.Count) == block.Tags.Count;
+        List<Dictionary<(int, TagKind), InlineTag>> numbers = [];
+        var at = 0;
+        for (var i = 0; i < segments.Count; i++)
+        {
+            Dictionary<(int, TagKind), InlineTag> own = [];
+            foreach (var tag in segments[i].Tags)
+                own.TryAdd((tag.Number, tag.Kind), whole ? block.Tags[at++] : tag with { Number = 1000 * (i + 1) + tag.Number });
+            numbers.Add(own);
+        }
+
+        return numbers;
+    }
+
+    static void Append(TaggedText target, List<Dictionary<(int, TagKind), InlineTag>> owners, StringBuilder text, List<InlineTag> tags)
+    {
+        Dictionary<(int, TagKind), int> used = [];
+        foreach (var tag in target.Tags)
+        {
+            var key = (tag.Number, tag.Kind);
+            used.TryGetValue(key, out var times);
+            used[key] = times + 1;
+            // A tag that no source has carries no markup; it would publish as nothing and is left out.
+            if (owners.Where(owner => owner.ContainsKey(key)).Skip(times).FirstOrDefault() is not { } owner) continue;
+            tags.Add(owner[key] with { Position = text.Length + tag.Position });
+        }
+
+        text.Append(target.Text);
+    }
+
+    // White space between sentences follows the script: none between Chinese sentences, one between English ones. Line breaks stay.
+    static string Gap(string gap, StringBuilder before, TaggedText after, bool asSource)
+    {
+        if (asSource || gap.AsSpan().ContainsAny('\n', '\r') || before.Length == 0 || after.Text.Length == 0) return gap;
+        var (left, right) = (IsWide(before[^1]), IsWide(after.Text[0]));
+        return gap.Length == 0 ? left || right ? "" : " " : left && right ? "" : gap;
+    }
+
+    static bool IsWide(char unit) => Han.Is(unit) || unit is >= '\u3000' and <= '\u303F' or >= '\uFF00' and <= '\uFFEF';
+}
