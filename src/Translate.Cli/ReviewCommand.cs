@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Translate.Articles;
 using Translate.Review;
+using Translate.Scripts;
 
 /// <summary>Takes reviewed workbooks back.</summary>
 static class ReviewCommand
@@ -14,14 +16,27 @@ static class ReviewCommand
         Option<bool> json = new("--json") { Description = "Print the report as JSON." };
         Option<string?> report = new("--report") { Description = "Write the report as one HTML page." };
         Option<string?> next = new("--next") { Description = "Write the next round into this folder: open rows only, findings fresh, questions on top." };
+        Option<string?> publish = new("--publish") { Description = "Write the finished articles into this folder, each in the format of its input." };
+        Option<string?> articles = new("--articles") { Description = "Folder in which the inputs lie (default: beside and above the workbooks)." };
+        Option<Unapproved> unapproved = new("--unapproved") { Description = "What publishing does with segments that nobody has accepted." };
+        Option<bool> bilingual = new("--bilingual") { Description = "Publish every paragraph followed by its translation." };
+        Option<LeftOutParts> leftOut = new("--left-out") { Description = "Keep or drop parts of the input that were not translated." };
+        Option<string?> convert = new("--convert") { Description = "Publish Chinese in another script: an OpenCC configuration such as s2t, s2twp, s2hk." };
+        convert.Validators.Add(given =>
+        {
+            if (given.GetValueOrDefault<string?>() is { } name && !ScriptConverter.Names.Contains(name)) given.AddError($"--convert: {name} is no configuration; one of {string.Join(", ", ScriptConverter.Names)}.");
+        });
         Command command = new("review",
             "Take reviewed workbooks back: memory, report, glossary candidates. Example: translate review out/ --report review.html --next round2")
-            { workbooks, memory, policy, approveUntouched, dryRun, json, report, next };
+            { workbooks, memory, policy, approveUntouched, dryRun, json, report, next, publish, articles, unapproved, bilingual, leftOut, convert };
         command.SetAction((parsed, ct) =>
         {
             ReviewRun run = new(
                 new(parsed.GetValue(policy), parsed.GetValue(approveUntouched)), parsed.GetRequiredValue(memory), parsed.GetValue(dryRun),
-                parsed.GetValue(report), parsed.GetValue(next), parsed.InvocationConfiguration.Error);
+                parsed.GetValue(report), parsed.GetValue(next),
+                parsed.GetValue(publish) is { } folder
+                    ? new(folder, parsed.GetValue(articles), parsed.GetValue(unapproved), new(parsed.GetValue(bilingual), parsed.GetValue(leftOut)), parsed.GetValue(convert)) : null,
+                parsed.InvocationConfiguration.Error);
             var result = run.Run(parsed.GetRequiredValue(workbooks), ct);
             if (parsed.GetValue(json)) ReviewReport.WriteJson(result, run, parsed.InvocationConfiguration.Output);
             else ReviewReport.WriteTable(result, run, parsed.InvocationConfiguration.Output);

@@ -6,7 +6,7 @@ using Translate.Memory;
 using Translate.Review;
 
 /// <summary>One run of <c>translate review</c>: reads, merges, and writes what was asked for.</summary>
-sealed class ReviewRun(ImportOptions options, string memoryPath, bool dryRun, string? report, string? next, TextWriter error)
+sealed class ReviewRun(ImportOptions options, string memoryPath, bool dryRun, string? report, string? next, PublishChoice? publish, TextWriter error)
 {
     /// <summary>0, or 1 when a file or a row needs mending.</summary>
     public int ExitCode { get; private set; }
@@ -82,14 +82,12 @@ sealed class ReviewRun(ImportOptions options, string memoryPath, bool dryRun, st
 
         if (next is not null)
             foreach (var article in result.Segments.GroupBy(row => row.Article.Path, StringComparer.Ordinal))
-                Note(FollowUp.WriteNext(Path.Combine(next, SafeName(article.Key) + ".xlsx"), [.. article], Check, facts, WorkbookOptions.Default));
+                Note(FollowUp.WriteNext(ReviewPublish.SafePath(next, article.Key) + ".xlsx", [.. article], Check, facts, WorkbookOptions.Default));
+        if (publish is not null) Written.AddRange(ReviewPublish.Publish(result, publish, Say));
         if (report is null) return;
         File.WriteAllText(report, HtmlReport.Make(result));
         Written.Add(report);
     }
-
-    // A path from a workbook is somebody else's words: it never leads out of the folder.
-    static string SafeName(string path) => string.Join('/', path.Split('/', '\\').Where(part => part is not ("" or "." or "..")).Select(part => part.Replace(':', '_')));
 
     void Note(WrittenWorkbook? written)
     {
