@@ -51,7 +51,9 @@ public sealed record ImportResult(
             if (string.IsNullOrWhiteSpace(source.Text) || string.IsNullOrWhiteSpace(target.Text)) continue;
             yield return (row.By?.Workbook ?? Workbooks[0].Path, new(row.Article.Pair, source, target)
             {
-                Before = Neighbour(i, -1), After = Neighbour(last, 1), Changed = row.By?.Modified,
+                Before = Neighbour(i, -1),
+                After = Neighbour(last, 1),
+                Changed = row.By?.Modified,
                 State = row.Status == SegmentStatus.Approved ? MemoryState.Approved : MemoryState.Edited,
             });
         }

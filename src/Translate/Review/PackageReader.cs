@@ -54,8 +54,13 @@ sealed class PackageReader
         using GuardedStream stream = new(entry.Open(), packed);
         using var reader = XmlReader.Create(stream, new XmlReaderSettings
         {
-            DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true,
-            CheckCharacters = false, IgnoreWhitespace = false, CloseInput = false,
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            IgnoreComments = true,
+            IgnoreProcessingInstructions = true,
+            CheckCharacters = false,
+            IgnoreWhitespace = false,
+            CloseInput = false,
         });
         read(reader);
     }

@@ -21,8 +21,12 @@ sealed class EditHistory(int seed)
         foreach (var row in s_originals.GetOrAdd(workbook, path => ReviewWorkbook.Read(path, out _)!).Rows)
             history.Rows.Add(new(StringComparer.Ordinal)
             {
-                [ReviewColumns.Source] = new(row.Source!), [ReviewColumns.Target] = new(row.Target!), [ReviewColumns.Status] = new(row.Status!),
-                [ReviewColumns.Comment] = new(""), [ReviewColumns.Machine] = new(row.Machine), [ReviewColumns.Key] = new(row.Key),
+                [ReviewColumns.Source] = new(row.Source!),
+                [ReviewColumns.Target] = new(row.Target!),
+                [ReviewColumns.Status] = new(row.Status!),
+                [ReviewColumns.Comment] = new(""),
+                [ReviewColumns.Machine] = new(row.Machine),
+                [ReviewColumns.Key] = new(row.Key),
             });
         return history;
     }

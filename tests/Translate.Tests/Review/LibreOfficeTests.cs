@@ -59,7 +59,8 @@ public class LibreOfficeTests
         [
             "--headless", $"-env:UserInstallation=file://{folder.Path}/profile", "--convert-to", "xlsx:Calc MS Excel 2007 XML",
             "--outdir", folder.File("saved"), folder.File("a.xlsx"),
-        ]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        ])
+        { RedirectStandardOutput = true, RedirectStandardError = true })!;
         await office.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.True(File.Exists(folder.File("saved/a.xlsx")), "LibreOffice wrote nothing; is libreoffice-calc-nogui installed?");
     }

@@ -31,7 +31,9 @@ public class PublishedTextTests
     {
         var blocks = PublishedText.Of(s_article, Segments, Rows(segment => segment.Id switch
         {
-            "1.1" => "He said {1}models are costly.", "1.2" => "But{/1} inference costs more.", _ => "Third.{1/}",
+            "1.1" => "He said {1}models are costly.",
+            "1.2" => "But{/1} inference costs more.",
+            _ => "Third.{1/}",
         }), Unapproved.Refuse, out _);
 
         Assert.Equal("He said models are costly. But inference costs more.  Third.", blocks![1].Text);

@@ -12,7 +12,9 @@ public class WordDiffTests
 
         Assert.Equal("a [-large][+foundation] model 很[-大][+小]", string.Concat(parts.Select(part => part.Kind switch
         {
-            DiffKind.Removed => $"[-{part.Text}]", DiffKind.Added => $"[+{part.Text}]", _ => part.Text,
+            DiffKind.Removed => $"[-{part.Text}]",
+            DiffKind.Added => $"[+{part.Text}]",
+            _ => part.Text,
         })));
         Assert.Equal((2, 5), WordDiff.Distance("a large model 很大", "a foundation model 很小"));
     }
