@@ -28,7 +28,6 @@ static class SarifReport
                         driver = new
                         {
                             name = "translate",
-                            informationUri = "https://example.invalid/translate/docs/checks.md",
                             version = typeof(SarifReport).Assembly.GetName().Version?.ToString(3) ?? "0",
                             rules = rules.Select(rule => new { id = rule, shortDescription = new { text = CheckCodes.Describe(rule) } }),
                         },
