@@ -7,6 +7,7 @@ RootCommand root = new("Translates articles into bilingual workbooks, checks the
     CheckCommand.Create(),
     ReviewCommand.Create(),
     GlossaryCommand.Create(),
+    MemoryCommand.Create(),
     TextCommand.Create(),
     DoctorCommand.Create(),
 };

@@ -9,17 +9,17 @@ static class Differences
     const int LongestQuoted = 24;
 
     /// <summary>The differences, the weightiest first; never empty.</summary>
-    public static List<string> Name(string stored, string segment, string storedLanguage, string segmentLanguage)
+    public static List<string> Name(string stored, string segment, List<Numeral> storedNumerals, List<Numeral> segmentNumerals)
     {
         List<string> named = [];
-        Compare("number", NumbersOf(stored, storedLanguage), NumbersOf(segment, segmentLanguage), named);
+        Compare("number", NumbersOf(stored, storedNumerals), NumbersOf(segment, segmentNumerals), named);
         Compare("name", NamesOf(stored), NamesOf(segment), named);
         if (named.Count == 0) named.Add(Changed(stored, segment));
         return named;
     }
 
-    static List<(string Key, string Shown)> NumbersOf(string text, string language) =>
-        [.. Numerals.Find(text, language).Select(numeral =>
+    static List<(string Key, string Shown)> NumbersOf(string text, List<Numeral> numerals) =>
+        [.. numerals.Select(numeral =>
             (numeral.Value.ToString("G29", System.Globalization.CultureInfo.InvariantCulture), numeral.Range.In(text)))];
 
     /// <summary>Words with a capital inside, a digit among letters, or a capital that no sentence start explains.</summary>

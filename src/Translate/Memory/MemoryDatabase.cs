@@ -31,6 +31,9 @@ public sealed class MemoryDatabase : IDisposable
         SqliteConnection anchor = new(settings.ToString());
         try
         {
+            anchor.Open();
+            // Write-ahead logging changes a file's header: another program's file must be known before.
+            GetVersion(anchor, path);
             Prepare(anchor);
             Migrate(anchor, path);
             return new(path, anchor);
@@ -51,6 +54,7 @@ public sealed class MemoryDatabase : IDisposable
     public SqliteConnection Connect()
     {
         SqliteConnection connection = new(_anchor.ConnectionString);
+        connection.Open();
         Prepare(connection);
         return connection;
     }
@@ -60,7 +64,6 @@ public sealed class MemoryDatabase : IDisposable
 
     static void Prepare(SqliteConnection connection)
     {
-        connection.Open();
         // NORMAL loses nothing when the process dies; only a power cut can cost the last commits.
         Execute(connection, "PRAGMA busy_timeout = 30000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
     }
@@ -69,19 +72,25 @@ public sealed class MemoryDatabase : IDisposable
     {
         // Immediate, so that of two processes that open a new file one waits for the other.
         using var transaction = connection.BeginTransaction(deferred: false);
-        var version = Read(connection, "PRAGMA user_version");
-        if (version > Schema.Versions.Count)
-            throw new MemoryFileException(FormattableString.Invariant(
-                $"{path}: written by a newer version of this program (schema {version}, known up to {Schema.Versions.Count}); update the program or name another file with --memory"));
-        if (version == 0 && Read(connection, "SELECT count(*) FROM sqlite_master") > 0
-            || version > 0 && Read(connection, "PRAGMA application_id") != ApplicationId)
-            throw new MemoryFileException($"{path}: a database of another program, not a translation memory; name another file with --memory");
-
+        var version = GetVersion(connection, path);
         for (var next = (int)version; next < Schema.Versions.Count; next++) Execute(connection, Schema.Versions[next]);
         if (version < Schema.Versions.Count)
             Execute(connection, FormattableString.Invariant(
                 $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Schema.Versions.Count};"));
         transaction.Commit();
+    }
+
+    /// <summary>The schema's version, once the file is known to be ours or new.</summary>
+    static long GetVersion(SqliteConnection connection, string path)
+    {
+        var version = Read(connection, "PRAGMA user_version");
+        if (version > Schema.Versions.Count)
+            throw new MemoryFileException(FormattableString.Invariant(
+                $"{path}: error TM021: written by a newer version of this program (schema {version}, known up to {Schema.Versions.Count}); update the program or name another file with --memory"));
+        if (version == 0 && Read(connection, "SELECT count(*) FROM sqlite_master") > 0
+            || version > 0 && Read(connection, "PRAGMA application_id") != ApplicationId)
+            throw new MemoryFileException($"{path}: error TM020: a database of another program, not a translation memory; name another file with --memory");
+        return version;
     }
 
     static long Read(SqliteConnection connection, string sql)
@@ -101,10 +110,10 @@ public sealed class MemoryDatabase : IDisposable
     // Result codes: https://sqlite.org/rescode.html
     internal static string Explain(string path, SqliteException fault) => fault.SqliteErrorCode switch
     {
-        11 or 26 => $"{path}: not a translation memory, or damaged; restore a copy or name another file with --memory",
-        5 or 6 => $"{path}: another program keeps it locked; close that program and try again",
-        8 => $"{path}: may not be written; change its permissions or name another file with --memory",
-        13 => $"{path}: the disk is full; free some space and try again",
-        _ => FormattableString.Invariant($"{path}: cannot be opened (SQLite code {fault.SqliteErrorCode}); check that its folder exists and may be written"),
+        11 or 26 => $"{path}: error TM020: not a translation memory, or damaged; restore a copy or name another file with --memory",
+        5 or 6 => $"{path}: error TM022: another program keeps it locked; close that program and try again",
+        8 => $"{path}: error TM023: may not be written; change its permissions or name another file with --memory",
+        13 => $"{path}: error TM024: the disk is full; free some space and try again",
+        _ => FormattableString.Invariant($"{path}: error TM025: cannot be opened (SQLite code {fault.SqliteErrorCode}); check that its folder exists and may be written"),
     };
 }

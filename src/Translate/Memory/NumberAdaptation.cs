@@ -12,13 +12,11 @@ static class NumberAdaptation
     /// differs must stand in the source and in the target once, by value.
     /// </returns>
     public static (TaggedText Target, List<string> Changes)? Adapt(
-        string stored, string segment, TaggedText target, LanguagePair storedPair, LanguagePair askedPair)
+        string stored, List<Numeral> before, string segment, List<Numeral> after, TaggedText target, string language)
     {
-        var before = Numerals.Find(stored, storedPair.Source);
-        var after = Numerals.Find(segment, askedPair.Source);
         if (before.Count == 0 || before.Count != after.Count || Numerals.Frame(stored, before) != Numerals.Frame(segment, after)) return null;
 
-        var inTarget = Numerals.Find(target.Text, askedPair.Target);
+        var inTarget = Numerals.Find(target.Text, language);
         List<(TextRange Range, string Text)> edits = [];
         List<string> changes = [];
         foreach (var (was, now) in before.Zip(after))
@@ -26,7 +24,7 @@ static class NumberAdaptation
             if (was.Value == now.Value) continue;
             var places = inTarget.FindAll(numeral => numeral.Value == was.Value);
             if (places.Count != 1 || before.Count(numeral => numeral.Value == was.Value) != 1) return null;
-            edits.Add((places[0].Range, Write(now.Value, places[0].Range.In(target.Text), askedPair.Target)));
+            edits.Add((places[0].Range, Write(now.Value, places[0].Range.In(target.Text), language)));
             changes.Add($"number {now.Range.In(segment)} instead of {was.Range.In(stored)}, put into the target");
         }
 

@@ -9,6 +9,12 @@ readonly record struct Numeral(decimal Value, TextRange Range);
 /// <summary>The numerals that count or measure something in a text.</summary>
 static class Numerals
 {
+    const string HanNumerals = "零〇一二两三四五六七八九十百千万亿兆半几数成倍";
+
+    /// <summary>Whether two texts can hold different numbers: in Chinese only when the letters that write numbers differ.</summary>
+    public static bool MayDiffer(string one, string other, string language) =>
+        LanguagePair.Language(language) != "zh" || Letters(one) != Letters(other);
+
     public static List<Numeral> Find(string text, string language)
     {
         List<Numeral> numerals = [];
@@ -42,5 +48,18 @@ static class Numerals
         }
 
         return Folding.Fold(frame.Append(text, at, text.Length - at).ToString());
+    }
+
+    static string Letters(string text)
+    {
+        var letters = text.Length <= 256 ? stackalloc char[text.Length] : new char[text.Length];
+        var count = 0;
+        foreach (var unit in text)
+        {
+            var folded = Folding.Fold(unit);
+            if (char.IsAsciiDigit(folded) || HanNumerals.Contains(folded, StringComparison.Ordinal)) letters[count++] = folded;
+        }
+
+        return new(letters[..count]);
     }
 }

@@ -12,7 +12,7 @@ public sealed class TranslationMemory : IDisposable
 {
     readonly Lock _gate = new();
     readonly TimeProvider _time;
-    readonly List<MemoryStore> _stores;
+    volatile MemoryStore[] _stores;
     readonly MemoryWriter _writer;
 
     TranslationMemory(MemoryDatabase database, TimeProvider time)
@@ -38,10 +38,11 @@ public sealed class TranslationMemory : IDisposable
     /// <returns>How many pairs it brought.</returns>
     public int AddReadOnly(string path, ICollection<Problem> problems)
     {
+        // A store like the memory's own, in memory: one way to look pairs up for both.
         var database = MemoryDatabase.Open(":memory:");
         using MemoryWriter writer = new(database);
         var import = writer.Add(Tmx.Read(path, problems), new(MemorySourceKind.Tmx, Path.GetFileName(path)), _time.GetUtcNow());
-        lock (_gate) _stores.Add(new(database));
+        lock (_gate) _stores = [.. _stores, new(database)];
         return import.Added;
     }
 
@@ -51,7 +52,7 @@ public sealed class TranslationMemory : IDisposable
     /// <exception cref="MemoryFileException">The file is locked, full or may not be written; nothing was stored.</exception>
     public MemoryImport Add(IEnumerable<MemoryEntry> entries, MemorySource source)
     {
-        lock (_gate) return Writing(() => _writer.Add(entries, source, _time.GetUtcNow()));
+        lock (_gate) return Guarded(() => _writer.Add(entries, source, _time.GetUtcNow()));
     }
 
     /// <summary>Takes back what one import brought; pairs that another import brought too stay.</summary>
@@ -60,15 +61,31 @@ public sealed class TranslationMemory : IDisposable
     /// <exception cref="MemoryFileException">The file is locked, full or may not be written; nothing was changed.</exception>
     public int? Undo(long import)
     {
-        lock (_gate) return Writing(() => _writer.Undo(import, _time.GetUtcNow()));
+        lock (_gate) return Guarded(() => _writer.Undo(import, _time.GetUtcNow()));
     }
+
+    /// <summary>All imports, the first first, undone ones too.</summary>
+    public IReadOnlyList<MemoryImport> Imports() => Guarded(() => MemoryListing.Imports(Database));
+
+    /// <summary>How many pairs there are by languages and state.</summary>
+    public IReadOnlyList<MemoryCount> Counts() => Guarded(() => MemoryListing.Counts(Database));
+
+    /// <summary>The memory's own pairs in the order in which they came, read as they are asked for.</summary>
+    /// <param name="source">Only this source language, whatever its script or region; <c>null</c> for all.</param>
+    /// <param name="target">Only this target language; <c>null</c> for all.</param>
+    /// <param name="lowest">Only pairs that can be trusted at least so far.</param>
+    public IEnumerable<MemoryEntry> Entries(string? source = null, string? target = null, MemoryState lowest = MemoryState.Imported) =>
+        MemoryListing.Entries(Database, source, target, lowest);
 
     /// <summary>Looks a segment up.</summary>
     /// <param name="query">The segment.</param>
     /// <param name="minScore">Lowest score that is wanted, 1-101 per cent.</param>
     /// <param name="most">How many matches are wanted at most.</param>
     /// <returns>Best first; of equal scores the approved before the edited before the imported, then the newest.</returns>
-    public IReadOnlyList<MemoryMatch> Find(MemoryQuery query, int minScore, int most)
+    /// <exception cref="MemoryFileException">The file is damaged or cannot be read.</exception>
+    public IReadOnlyList<MemoryMatch> Find(MemoryQuery query, int minScore, int most) => Guarded(() => FindAll(query, minScore, most));
+
+    List<MemoryMatch> FindAll(MemoryQuery query, int minScore, int most)
     {
         var folded = Folding.Fold(query.Source.Text);
         List<(MemoryMatch Match, StoredPair Stored)> found = [];
@@ -98,9 +115,11 @@ public sealed class TranslationMemory : IDisposable
         {
             var similar = store.FindSimilar(folded, query.Pair, Math.Max(1, minScore), asked);
             var pairs = similar.Where(one => one.Text != folded)
-                .Select(one => (one.Score, Stored: store.Find(one.Text, query.Pair))).ToList();
-            if (similar.Count == asked && pairs.Count(pair => pair.Stored.Count > 0) < most) continue;
-            found.AddRange(pairs.SelectMany(pair => pair.Stored.Select(stored => (FuzzyMatch.Score(stored, query, pair.Score), stored))));
+                .Select(one => (one.Score, Stored: store.Find(one.Text, query.Pair)))
+                .Where(one => one.Stored.Count > 0).Take(most).ToList();
+            if (similar.Count == asked && pairs.Count < most) continue;
+            FuzzyMatch match = new(query);
+            found.AddRange(pairs.SelectMany(pair => pair.Stored.Select(stored => (match.Score(stored, pair.Score), stored))));
             return;
         }
     }
@@ -112,11 +131,11 @@ public sealed class TranslationMemory : IDisposable
         foreach (var store in _stores) store.Dispose();
     }
 
-    T Writing<T>(Func<T> write)
+    T Guarded<T>(Func<T> use)
     {
         try
         {
-            return write();
+            return use();
         }
         catch (SqliteException fault)
         {

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using Translate.Memory;
+
+/// <summary>Writes the memory as TMX.</summary>
+static class MemoryExportCommand
+{
+    public static Command Create()
+    {
+        Argument<string> file = new("file") { Description = "TMX file to write, or - for standard output." };
+        var memory = MemoryCommand.CreateFile();
+        Option<string?> from = new("--from") { Description = "Only this source language." };
+        Option<string?> to = new("--to") { Description = "Only this target language." };
+        Option<MemoryState> state = new("--state") { Description = "Only pairs at least this far: imported, edited, approved.", DefaultValueFactory = _ => MemoryState.Imported };
+        Command command = new("export", "Write the memory as TMX 1.4b for other tools. Example: translate memory export house.tmx --state approved") { file, memory, from, to, state };
+        command.SetAction(parsed =>
+        {
+            var streams = parsed.InvocationConfiguration;
+            if (MemoryCommand.OpenExisting(parsed.GetRequiredValue(memory), streams.Error) is not { } opened) return 2;
+            using (opened)
+            {
+                var entries = opened.Entries(parsed.GetValue(from), parsed.GetValue(to), parsed.GetValue(state));
+                // The header names the most frequent source language; others say theirs in the unit.
+                var language = opened.Counts().GroupBy(count => count.Pair.Source).OrderByDescending(group => group.Sum(count => count.Pairs)).FirstOrDefault()?.Key ?? "*all*";
+                var written = parsed.GetRequiredValue(file) == "-" ? ToOutput(entries, language, streams.Output) : Tmx.Write(parsed.GetRequiredValue(file), entries, language);
+                streams.Error.WriteLine($"{written} pairs written");
+                return 0;
+            }
+        });
+        return command;
+    }
+
+    static int ToOutput(IEnumerable<MemoryEntry> entries, string language, TextWriter output)
+    {
+        using MemoryStream stream = new();
+        var written = Tmx.Write(stream, entries, language);
+        output.Write(System.Text.Encoding.UTF8.GetString(stream.ToArray()));
+        return written;
+    }
+}
