@@ -17,15 +17,16 @@ static class MemoryFindCommand
         Option<int> most = new("--most") { Description = "Most matches of one text.", DefaultValueFactory = _ => 5 };
         var json = MemoryCommand.CreateJson();
         Command command = new("find", "Show what the memory knows of a text, and what differs. Example: translate memory find \"公司融资5亿元。\" --memory house.tmx") { text, memory, from, to, minMatch, most, json };
-        command.Validators.Add(result =>
-        {
-            if (result.GetValue(minMatch) is < 1 or > 101) result.AddError("--min-match is a score from 1 to 101.");
-            if (result.GetValue(most) < 1) result.AddError("--most is 1 or more.");
-        });
         command.SetAction(parsed =>
         {
             var streams = parsed.InvocationConfiguration;
             List<Problem> problems = [];
+            if (parsed.GetValue(minMatch) is < 1 or > 101 || parsed.GetValue(most) < 1)
+            {
+                streams.Error.WriteLine("--min-match is a score from 1 to 101, and --most is 1 or more");
+                return 2;
+            }
+
             if (Open(parsed.GetRequiredValue(memory), problems, streams.Error) is not { } opened) return 2;
             using (opened)
             {

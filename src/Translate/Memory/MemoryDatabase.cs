@@ -33,7 +33,7 @@ public sealed class MemoryDatabase : IDisposable
         {
             anchor.Open();
             // Write-ahead logging changes a file's header: another program's file must be known before.
-            GetVersion(anchor, path);
+            using (anchor.BeginTransaction(deferred: true)) GetVersion(anchor, path);
             Prepare(anchor);
             Migrate(anchor, path);
             return new(path, anchor);
