@@ -62,6 +62,21 @@ public enum FaultKind
 
     /// <summary>204.</summary>
     NoContent,
+
+    /// <summary>A language model declines.</summary>
+    Refusal,
+
+    /// <summary>A language model's reply ends at its length limit.</summary>
+    CutOff,
+
+    /// <summary>The service's filter takes the reply away.</summary>
+    Filtered,
+
+    /// <summary>A language model gives one id twice.</summary>
+    RepeatedId,
+
+    /// <summary>A language model obeys an instruction that stands in the article.</summary>
+    Obedient,
 }
 
 /// <summary>One thing that goes wrong.</summary>

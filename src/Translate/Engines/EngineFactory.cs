@@ -1,4 +1,5 @@
 using Translate.Engines.Azure;
+using Translate.Engines.OpenAI;
 
 namespace Translate.Engines;
 
@@ -8,6 +9,10 @@ public static class EngineFactory
     static readonly Dictionary<string, Func<EngineSettings, ITranslationEngine>> s_engines = new(StringComparer.OrdinalIgnoreCase)
     {
         ["azure"] = settings => new AzureEngine(settings),
+        ["openai"] = settings => new OpenAIEngine(settings),
+        ["azure-openai"] = settings => new OpenAIEngine(settings),
+        ["deepl"] = settings => new DeepLEngine(settings),
+        ["libretranslate"] = settings => new LibreTranslateEngine(settings),
     };
 
     /// <summary>The names that <see cref="Create"/> knows.</summary>

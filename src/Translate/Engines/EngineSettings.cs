@@ -51,8 +51,8 @@ public sealed record EngineSettings(string Engine)
     /// <summary>DeepL: id of a glossary kept at the service; empty: none.</summary>
     public string GlossaryId { get; init; } = "";
 
-    /// <summary>How many characters of term markup a question may carry, as a share of its own length; see <c>docs/design.md</c>.</summary>
-    public double MarkupShare { get; init; } = double.PositiveInfinity;
+    /// <summary>Characters of term markup that a question may carry, as a share of its own length; see <c>docs/design.md</c>.</summary>
+    public double MarkupShare { get; init; } = 0.25;
 
     /// <summary>Most texts in one request; 0 for the engine's own choice.</summary>
     public int TextsPerRequest { get; init; }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Net.Sockets;
 using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
@@ -36,7 +34,13 @@ sealed class ServiceConnection(string engine, EngineSettings settings, TimeSpan 
 
     /// <summary>Posts JSON and reads the whole reply, whatever its status.</summary>
     /// <exception cref="EngineException">Nothing came back, or not in time, or not whole.</exception>
-    public async Task<ServiceReply> PostAsync(Uri address, ReadOnlyMemory<byte> json, CancellationToken ct)
+    public Task<ServiceReply> PostAsync(Uri address, ReadOnlyMemory<byte> json, CancellationToken ct) => SendAsync(address, json, ct);
+
+    /// <summary>Reads what stands at an address.</summary>
+    /// <exception cref="EngineException">As for <see cref="PostAsync"/>.</exception>
+    public Task<ServiceReply> GetAsync(Uri address, CancellationToken ct) => SendAsync(address, null, ct);
+
+    async Task<ServiceReply> SendAsync(Uri address, ReadOnlyMemory<byte>? json, CancellationToken ct)
     {
         using CancellationTokenSource limit = new(timeout, settings.Time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(ct, limit.Token);
@@ -44,52 +48,32 @@ sealed class ServiceConnection(string engine, EngineSettings settings, TimeSpan 
         {
             using var message = _pipeline.CreateMessage();
             message.BufferResponse = false;
-            message.Request.Method = RequestMethod.Post;
+            message.Request.Method = json is null ? RequestMethod.Get : RequestMethod.Post;
             message.Request.Uri.Reset(address);
-            message.Request.Headers.SetValue("Content-Type", "application/json; charset=UTF-8");
             message.Request.Headers.SetValue("Accept", "application/json");
-            message.Request.Content = RequestContent.Create(json);
+            if (json is { } body)
+            {
+                message.Request.Headers.SetValue("Content-Type", "application/json; charset=UTF-8");
+                message.Request.Content = RequestContent.Create(body);
+            }
+
             await _pipeline.SendAsync(message, both.Token);
 
             var response = message.Response;
-            var body = await ReadAsync(response.ContentStream, both.Token);
-            return new(response.Status, body, RetryAfter(response), RequestId(response));
+            var received = await ReadAsync(response.ContentStream, both.Token);
+            return new(response.Status, received,
+                ConnectionFaults.RetryAfter(name => response.Headers.TryGetValue(name, out var value) ? value : null, settings.Time.GetUtcNow()),
+                RequestId(response));
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            throw new EngineException(EngineFault.Transient, FormattableString.Invariant(
-                $"{engine}: no answer from {address.Host} within {timeout.TotalSeconds:0.#} s"))
-            { Code = "EN023", MayBeCharged = true };
+            throw ConnectionFaults.TimedOut(engine, address.Host, timeout);
         }
         catch (Exception fault) when (fault is RequestFailedException or IOException or HttpRequestException or AggregateException)
         {
-            throw Broken(address, fault);
+            throw ConnectionFaults.From(engine, address.Host, fault);
         }
     }
-
-    EngineException Broken(Uri address, Exception fault)
-    {
-        if (Unreachable(fault) is { } why)
-            return new(EngineFault.Transient,
-                $"{engine}: {address.Host} cannot be reached ({why}); check the network, the proxy and the endpoint, then run again to go on",
-                inner: fault)
-            { Code = "EN020" };
-        return new(EngineFault.Transient, $"{engine}: the connection to {address.Host} broke", inner: fault) { Code = "EN024", MayBeCharged = true };
-    }
-
-    /// <summary>Why nobody answers at that address; <c>null</c> when somebody did and the connection broke later.</summary>
-    static string? Unreachable(Exception? fault) => fault switch
-    {
-        null => null,
-        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => "its name is not known",
-        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => "its certificate is not trusted, or it does not speak TLS",
-        HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } => "the proxy refuses",
-        SocketException { SocketErrorCode: SocketError.ConnectionRefused } => "nobody listens there",
-        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } when fault.InnerException is not SocketException => "no connection",
-        SocketException { SocketErrorCode: SocketError.HostUnreachable or SocketError.NetworkUnreachable or SocketError.NetworkDown } => "no way to it",
-        AggregateException several => several.InnerExceptions.Select(Unreachable).FirstOrDefault(why => why is not null),
-        _ => Unreachable(fault.InnerException),
-    };
 
     async Task<ReadOnlyMemory<byte>> ReadAsync(Stream? stream, CancellationToken ct)
     {
@@ -106,21 +90,6 @@ sealed class ServiceConnection(string engine, EngineSettings settings, TimeSpan 
 
         var bytes = body.GetBuffer().AsMemory(0, (int)body.Length);
         return bytes.Span.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
-    }
-
-    TimeSpan? RetryAfter(Response response)
-    {
-        foreach (var name in (string[])["retry-after-ms", "x-ms-retry-after-ms"])
-            if (response.Headers.TryGetValue(name, out var text)
-                && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var milliseconds) && milliseconds is > 0 and < 1e9)
-                return TimeSpan.FromMilliseconds(milliseconds);
-
-        if (!response.Headers.TryGetValue("Retry-After", out var value)) return null;
-        if (double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds))
-            return seconds is > 0 and < 1e6 ? TimeSpan.FromSeconds(seconds) : null;
-        if (!DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)) return null;
-        var wait = date - settings.Time.GetUtcNow();
-        return wait > TimeSpan.Zero ? wait : null;
     }
 
     static string RequestId(Response response) =>

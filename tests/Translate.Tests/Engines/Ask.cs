@@ -44,7 +44,7 @@ static class Ask
     }
 
     public static EngineSettings Settings(FakeServer service, string key = "imitation-key") =>
-        new("azure") { Endpoint = service.Url, Key = () => key, Timeout = TimeSpan.FromSeconds(10) };
+        new("azure") { Endpoint = service.Url, Key = () => key, Timeout = TimeSpan.FromSeconds(10), MarkupShare = double.PositiveInfinity };
 
     public static ITranslationEngine Engine(FakeServer service, Func<EngineSettings, EngineSettings>? set = null) =>
         EngineFactory.Create(set is null ? Settings(service) : set(Settings(service)));

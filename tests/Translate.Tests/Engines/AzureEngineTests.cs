@@ -77,7 +77,7 @@ public class AzureEngineTests
 
         Assert.Equal(4, engine.CountCharacters(name));
         Assert.Equal("", engine.TermsAsked(name));
-        Assert.Equal(4, EngineFactory.Create(new("azure") { Key = () => "k" }).CountCharacters(name with { Pair = new("zh", "ja") }));
+        Assert.Equal(4, EngineFactory.Create(new("azure") { Key = () => "k", MarkupShare = 100 }).CountCharacters(name with { Pair = new("zh", "ja") }));
     }
 
     [Fact]
