@@ -26,7 +26,7 @@ static partial class Ledger
         ("related", text => text.Length <= 30 && Related().IsMatch(text)),
         ("follow", text => text.Length <= 80 && Follow().IsMatch(text)),
         ("related", text => text.Length <= 40 && !EndsSentence(text) && LeadsElsewhere().IsMatch(text)),
-        ("copyright", text => text.Length <= 200 && Copyright().IsMatch(text)),
+        ("copyright", text => (text.Length <= 200 && Copyright().IsMatch(text)) || (text.Length <= 600 && ImprintWords().Count(text) >= 2)),
     ];
 
     /// <summary>Why a line is no part of the article; <c>null</c> when it is one.</summary>
@@ -104,6 +104,9 @@ static partial class Ledger
 
     [GeneratedRegex(@"^(Copyright\b|©|版权所有|版權所有|All rights reserved)|(ICP备|ICP备案|公网安备|ICP證)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Copyright();
+
+    [GeneratedRegex(@"举报电话|举报邮箱|客服电话|版权所有|版權所有|Rights Reserved|ICP备|ICP证|公网安备|许可证号|经营许可证|复制必究", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex ImprintWords();
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Spaces();
