@@ -39,7 +39,9 @@ static class GlossaryDiffCommand
         {
             GlossaryInput.Print(output, changes.Select(change => new
             {
-                change.Id, Before = Forms(change.Before), After = Forms(change.After),
+                change.Id,
+                Before = Forms(change.Before),
+                After = Forms(change.After),
                 Segments = byId[change.Id].Select(verdict => new { Pair = verdict.Pair.ToString(), verdict.Source, verdict.Target, Before = verdict.Before?.ToString(), After = verdict.After?.ToString() }),
             }));
             return;

@@ -27,7 +27,11 @@ public sealed record GlossaryTable(string File, IReadOnlyList<string> Columns, I
         var badQuote = 0;
         CsvConfiguration configuration = new(CultureInfo.InvariantCulture)
         {
-            Mode = CsvMode.RFC4180, HasHeaderRecord = false, MaxFieldSize = 2_000_000, IgnoreBlankLines = true, BadDataFound = bad => badQuote = bad.Context.Parser?.Row ?? 1,
+            Mode = CsvMode.RFC4180,
+            HasHeaderRecord = false,
+            MaxFieldSize = 2_000_000,
+            IgnoreBlankLines = true,
+            BadDataFound = bad => badQuote = bad.Context.Parser?.Row ?? 1,
         };
         using StringReader reader = new(text);
         using CsvParser parser = new(reader, configuration);

@@ -55,8 +55,16 @@ sealed record TargetForms(string Required, IReadOnlyList<string> Admitted, IRead
         ? value switch { 10 => "几十", 100 => "数百", 1000 => "数千", 10_000 => "数万", 100_000 => "数十万", 1_000_000 => "数百万", 10_000_000 => "数千万", 100_000_000 => "数亿", _ => null }
         : value switch
         {
-            10 => "dozens of", 100 => "hundreds of", 1000 => "thousands of", 10_000 => "tens of thousands of", 100_000 => "hundreds of thousands of",
-            1_000_000 => "millions of", 10_000_000 => "tens of millions of", 100_000_000 => "hundreds of millions of", 1_000_000_000 => "billions of", _ => null,
+            10 => "dozens of",
+            100 => "hundreds of",
+            1000 => "thousands of",
+            10_000 => "tens of thousands of",
+            100_000 => "hundreds of thousands of",
+            1_000_000 => "millions of",
+            10_000_000 => "tens of millions of",
+            100_000_000 => "hundreds of millions of",
+            1_000_000_000 => "billions of",
+            _ => null,
         };
 
     string? InWords(decimal value) => LanguagePair.Language(Language) switch
@@ -64,8 +72,23 @@ sealed record TargetForms(string Required, IReadOnlyList<string> Admitted, IRead
         "zh" => value switch { 1 => "一", 2 => "两", 3 => "三", 4 => "四", 5 => "五", 6 => "六", 7 => "七", 8 => "八", 9 => "九", 10 => "十", 100 => "百", 1000 => "千", 10_000 => "万", 100_000 => "十万", 1_000_000 => "百万", 10_000_000 => "千万", 100_000_000 => "亿", 100_000_000_000 => "千亿", _ => null },
         "en" => value switch
         {
-            1 => "one", 2 => "two", 3 => "three", 4 => "four", 5 => "five", 6 => "six", 7 => "seven", 8 => "eight", 9 => "nine", 10 => "ten", 100 => "one hundred",
-            1000 => "one thousand", 10_000 => "ten thousand", 100_000 => "one hundred thousand", 1_000_000 => "one million", 1_000_000_000 => "one billion", _ => null,
+            1 => "one",
+            2 => "two",
+            3 => "three",
+            4 => "four",
+            5 => "five",
+            6 => "six",
+            7 => "seven",
+            8 => "eight",
+            9 => "nine",
+            10 => "ten",
+            100 => "one hundred",
+            1000 => "one thousand",
+            10_000 => "ten thousand",
+            100_000 => "one hundred thousand",
+            1_000_000 => "one million",
+            1_000_000_000 => "one billion",
+            _ => null,
         },
         _ => null,
     };

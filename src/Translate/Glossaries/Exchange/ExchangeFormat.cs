@@ -28,7 +28,12 @@ public static class GlossaryExchange
     /// <summary>The format that a file's name stands for; <c>null</c> when it must be said.</summary>
     public static ExchangeFormat? FormatOf(string path) => Path.GetExtension(path).ToUpperInvariant() switch
     {
-        ".CSV" => ExchangeFormat.Csv, ".XLSX" => ExchangeFormat.Xlsx, ".TBX" => ExchangeFormat.Tbx, ".TMX" => ExchangeFormat.Tmx, ".TSV" => ExchangeFormat.AzureTsv, _ => null,
+        ".CSV" => ExchangeFormat.Csv,
+        ".XLSX" => ExchangeFormat.Xlsx,
+        ".TBX" => ExchangeFormat.Tbx,
+        ".TMX" => ExchangeFormat.Tmx,
+        ".TSV" => ExchangeFormat.AzureTsv,
+        _ => null,
     };
 
     /// <summary>Writes a table.</summary>

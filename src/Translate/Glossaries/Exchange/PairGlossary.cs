@@ -85,7 +85,11 @@ static class PairGlossary
 
     static CsvConfiguration Configuration(ExchangeFormat format) => new(CultureInfo.InvariantCulture)
     {
-        Delimiter = format == ExchangeFormat.AzureTsv ? "\t" : ",", HasHeaderRecord = false, NewLine = "\n", BadDataFound = null,
-        Mode = format == ExchangeFormat.AzureTsv ? CsvMode.NoEscape : CsvMode.RFC4180, MaxFieldSize = 2_000_000,
+        Delimiter = format == ExchangeFormat.AzureTsv ? "\t" : ",",
+        HasHeaderRecord = false,
+        NewLine = "\n",
+        BadDataFound = null,
+        Mode = format == ExchangeFormat.AzureTsv ? CsvMode.NoEscape : CsvMode.RFC4180,
+        MaxFieldSize = 2_000_000,
     };
 }

@@ -8,7 +8,12 @@ static class SafeXml
     public static XmlReader Open(Stream stream) => XmlReader.Create(stream, new()
     {
         // A DOCTYPE is common in TBX and TMX; it is passed over, so that its entities are unknown and cannot grow.
-        DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, MaxCharactersInDocument = 512_000_000, MaxCharactersFromEntities = 1024, IgnoreComments = true, IgnoreProcessingInstructions = true,
+        DtdProcessing = DtdProcessing.Ignore,
+        XmlResolver = null,
+        MaxCharactersInDocument = 512_000_000,
+        MaxCharactersFromEntities = 1024,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
     });
 
     public static Problem Explain(XmlException fault, string file) => new("GL030", file, fault.LineNumber,

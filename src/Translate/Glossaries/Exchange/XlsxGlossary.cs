@@ -56,7 +56,11 @@ static class XlsxGlossary
 
     static string? Choices(string column) => column.Split('.')[^1] switch
     {
-        "status" => "approved,proposed,deprecated", "keep" => "yes,no", "case" => "insensitive,sensitive,acronym", "match" => "auto,exact,inflected", _ => null,
+        "status" => "approved,proposed,deprecated",
+        "keep" => "yes,no",
+        "case" => "insensitive,sensitive,acronym",
+        "match" => "auto,exact,inflected",
+        _ => null,
     };
 
     static string Printable(string text) => SafeXml.Clean(text);
