@@ -32,7 +32,9 @@ public sealed class FakeOpenAI(TimeProvider time) : JsonService(time)
     {
         ["error"] = new JsonObject
         {
-            ["message"] = "imitation", ["type"] = "error", ["param"] = _parameter,
+            ["message"] = "imitation",
+            ["type"] = "error",
+            ["param"] = _parameter,
             ["code"] = ErrorCode.Length > 0 ? ErrorCode : status switch { 401 => "invalid_api_key", 429 => "rate_limit_exceeded", 404 => "model_not_found", _ => "error" },
         },
     };
@@ -74,10 +76,14 @@ public sealed class FakeOpenAI(TimeProvider time) : JsonService(time)
         if (fault.Kind == FaultKind.Refusal) (reply["content"], reply["refusal"]) = (null, "I cannot help with that.");
         return new()
         {
-            ["id"] = "chatcmpl-imitation", ["object"] = "chat.completion", ["created"] = 1, ["model"] = Model,
+            ["id"] = "chatcmpl-imitation",
+            ["object"] = "chat.completion",
+            ["created"] = 1,
+            ["model"] = Model,
             ["choices"] = new JsonArray(new JsonObject
             {
-                ["index"] = 0, ["message"] = reply,
+                ["index"] = 0,
+                ["message"] = reply,
                 ["finish_reason"] = cut ? "length" : fault.Kind == FaultKind.Filtered ? "content_filter" : "stop",
             }),
             ["usage"] = new JsonObject { ["prompt_tokens"] = 10, ["completion_tokens"] = 10, ["total_tokens"] = 20 },

@@ -22,7 +22,10 @@ public sealed class OpenAIEngineTests : IAsyncLifetime
     {
         EngineSettings settings = new("openai")
         {
-            Endpoint = new(_service.Url, "v1"), Key = () => "imitation-key", Model = "imitation-model", Timeout = TimeSpan.FromSeconds(10),
+            Endpoint = new(_service.Url, "v1"),
+            Key = () => "imitation-key",
+            Model = "imitation-model",
+            Timeout = TimeSpan.FromSeconds(10),
         };
         return EngineFactory.Create(set?.Invoke(settings) ?? settings);
     }
@@ -148,7 +151,10 @@ public sealed class OpenAIEngineTests : IAsyncLifetime
     {
         var engine = EngineFactory.Create(new("azure-openai")
         {
-            Endpoint = _service.Url, Deployment = "imitation-model", ApiVersion = version, Key = () => "imitation-key",
+            Endpoint = _service.Url,
+            Deployment = "imitation-model",
+            ApiVersion = version,
+            Key = () => "imitation-key",
         });
 
         Assert.StartsWith(Imitation.Mark, await engine.OneAsync(Ask.Text("你好")), StringComparison.Ordinal);

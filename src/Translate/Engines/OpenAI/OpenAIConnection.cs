@@ -29,7 +29,9 @@ static class OpenAIConnection
         };
         OpenAIClientOptions options = new()
         {
-            Endpoint = Base(settings, azure), RetryPolicy = new ClientRetryPolicy(0), NetworkTimeout = Timeout.InfiniteTimeSpan,
+            Endpoint = Base(settings, azure),
+            RetryPolicy = new ClientRetryPolicy(0),
+            NetworkTimeout = Timeout.InfiniteTimeSpan,
             Transport = new HttpClientPipelineTransport(http),
         };
         // The sender below writes the real key, read at every request.

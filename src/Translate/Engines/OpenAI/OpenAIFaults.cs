@@ -40,8 +40,8 @@ static class OpenAIFaults
             (400, "content_filter" or "content_policy_violation") => new(EngineFault.Refused, $"{name}: the service's filter refuses a text"),
             (408 or 409, _) => new(EngineFault.Transient, $"{name}: the service is not ready ({fault.Status})", wait) { Code = "EN022" },
             (429, _) => new(EngineFault.Transient, $"{name}: it asks us to slow down (429)", wait) { Code = "EN021", Throttled = true },
-            (>= 500, _) => new(EngineFault.Transient, $"{name}: the service is in trouble ({fault.Status})", wait) { Code = "EN022" },
-            (>= 300 and < 400, _) => Fatal("EN017", $"{name}: {host} sends us elsewhere ({fault.Status}); check OPENAI_BASE_URL"),
+            ( >= 500, _) => new(EngineFault.Transient, $"{name}: the service is in trouble ({fault.Status})", wait) { Code = "EN022" },
+            ( >= 300 and < 400, _) => Fatal("EN017", $"{name}: {host} sends us elsewhere ({fault.Status}); check OPENAI_BASE_URL"),
             _ => Fatal("EN016", $"{name}: {host} does not understand the request ({fault.Status}{(code.Length > 0 ? $", {code}" : "")}); check OPENAI_MODEL and OPENAI_BASE_URL"),
         };
     }
