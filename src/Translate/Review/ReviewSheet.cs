@@ -9,8 +9,8 @@ sealed class ReviewSheet(SheetSpec spec, IEnumerable<ReviewRow> rows)
     /// <param name="many">Whether several articles share the workbook.</param>
     public static SheetSpec Spec(bool many) => new("Review", SheetKind.Review, [
         new(ReviewColumns.Number, 5), new(ReviewColumns.Type, 9.5), new(ReviewColumns.Source, 42), new(ReviewColumns.Target, 44),
-        new(ReviewColumns.Status, 10), new(ReviewColumns.Comment, 16), new(ReviewColumns.Findings, 26), new(ReviewColumns.Terms, 22),
-        new(ReviewColumns.Match, 18), new(ReviewColumns.Origin, 11), new(ReviewColumns.Machine, 40, Hidden: true),
+        new(ReviewColumns.Status, 10), new(ReviewColumns.Comment, 16), new(ReviewColumns.Findings, 25), new(ReviewColumns.Terms, 25),
+        new(ReviewColumns.Match, 16), new(ReviewColumns.Origin, 11), new(ReviewColumns.Machine, 40, Hidden: true),
         new(ReviewColumns.Key, 40, Hidden: true), .. many ? [new ColumnSpec(ReviewColumns.Article, 18)] : Array.Empty<ColumnSpec>()]);
 
     readonly List<TextRun> _runs = [];
@@ -107,6 +107,5 @@ sealed class ReviewSheet(SheetSpec spec, IEnumerable<ReviewRow> rows)
             _ => $"{term.Source} → {string.Join(" or ", term.Forms.Take(3).Select(form => form.Required))}",
         }));
 
-    static string Admitted(RowTerm term) => term.Admitted.Count == 0 ? ""
-        : term.Admitted[0].Length <= 14 ? $" / {term.Admitted[0]}{(term.Admitted.Count > 1 ? " …" : "")}" : " / …";
+    static string Admitted(RowTerm term) => term.Admitted.Count > 0 && term.Admitted[0].Length <= 8 ? $" / {term.Admitted[0]}" : "";
 }

@@ -16,7 +16,8 @@ static class SourceMarks
         var looks = new RunLook?[shown.Length];
         if (source.Tags.Count > 0) MarkTags(source, shown, looks);
         foreach (var term in terms) Paint(source, shown, term.Range, RunLook.Term, looks);
-        foreach (var finding in findings.Where(Suspicious)) Paint(source, shown, finding.Source!.Value, RunLook.Suspicious, looks);
+        // A finding on the whole text (an empty target) points at no place in it.
+        foreach (var finding in findings.Where(finding => Suspicious(finding) && finding.Source!.Value.Length < source.Text.Length)) Paint(source, shown, finding.Source!.Value, RunLook.Suspicious, looks);
         return Runs(looks);
     }
 
