@@ -4,6 +4,7 @@ return args.FirstOrDefault() switch
     "checks" => ChecksEvaluation.Run(args),
     "text" => TextEvaluation.Run(args),
     "glossary" => GlossaryEvaluation.Run(args),
+    "repair" => RepairEvaluation.Run(args),
     _ => Usage(),
 };
 

@@ -4,6 +4,7 @@ static class TextEvaluation
     public static int Run(string[] options)
     {
         SegmentEvaluation.Print(showMisses: options.Contains("--misses"));
+        RepairEvaluation.Print(showMisses: options.Contains("--misses"));
         OpenCCEvaluation.Print();
         ReadingEvaluation.Print(showMisses: options.Contains("--misses"), show: options.SkipWhile(option => option != "--page").Skip(1).FirstOrDefault());
         return 0;

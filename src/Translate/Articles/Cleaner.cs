@@ -11,35 +11,41 @@ namespace Translate.Articles;
 /// </remarks>
 public sealed class Cleaner(CleaningOptions options, IEnumerable<string> knownWords)
 {
-    readonly IReadOnlyList<string> _knownWords = [.. knownWords];
+    readonly Lazy<ChineseModel> _model = new(() => new(knownWords));
 
     /// <summary>Cleans an article; blocks that become blank are dropped, with their repairs kept.</summary>
     public Article Clean(Article article)
     {
         var notes = PinyinNotes.SeenIn(article.Blocks);
+        Lazy<ByteShift> shift = new(() => new(PageHabits.Of(article.Blocks), _model.Value));
         List<Repair> repairs = [.. article.Repairs];
         List<Block> blocks = new(article.Blocks.Count);
         foreach (var block in article.Blocks)
         {
-            var clean = Clean(block, notes, repairs);
+            var clean = Clean(block, notes, shift, repairs);
             if (!string.IsNullOrWhiteSpace(clean.Text) || string.IsNullOrWhiteSpace(block.Text)) blocks.Add(clean);
         }
 
         return article with { Blocks = blocks, Repairs = repairs };
     }
 
-    Block Clean(Block block, bool notesElsewhere, List<Repair> repairs)
+    Block Clean(Block block, bool notesElsewhere, Lazy<ByteShift> shift, List<Repair> repairs)
     {
         var suspects = Suspects.In(block.Text);
         if (suspects == Suspect.None) return block;
+        Run("escape", options.Codecs, Escapes.Find);
+        if (Mixups.IsSuspect(block.Text)) Run("codec", options.Codecs, text => Mixups.Find(text, _model.Value));
+        if (ByteShift.NextMark(block.Text, 0) >= 0) Run("byte-shift", options.ByteShift, text => shift.Value.Find(text));
+        var stillShifted = ByteShift.NextMark(block.Text, 0) >= 0 || LostText.IsIn(block.Text);
         Run("lost", true, LostText.Find);
         Run("masked", true, MaskedWords.Find);
         Run("pinyin", options.PinyinNotes, text => PinyinNotes.Find(text, notesElsewhere));
         Run("markup", options.Markup, MarkupRemnants.Find);
         Run("entity", options.Markup, EntityRemnants.Find);
-        Run("character", options.Characters, StrayCharacters.Find);
+        // Behind a lost byte, odd characters may be what is left of others: evidence, not litter.
+        if (!stillShifted) Run("character", options.Characters, StrayCharacters.Find);
         Run("nfc", options.Normalize, Normalization.Find);
-        Run("full-width", options.FullWidthLatin, FullWidthLatin.Find);
+        if (!stillShifted) Run("full-width", options.FullWidthLatin, FullWidthLatin.Find);
         Run("ellipsis", options.Ellipses, Ellipses.Find);
         if (options.HalfWidthMarks != HalfWidthMarks.Leave)
             Run("half-width", options.HalfWidthMarks == HalfWidthMarks.Apply, HalfWidthPunctuation.Find);

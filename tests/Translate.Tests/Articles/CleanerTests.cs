@@ -33,6 +33,9 @@ public class CleanerTests
     [InlineData("模\u200B型\uFEFF很\u0007大", "模型很大")]
     [InlineData("\uE601 联系我们", " 联系我们")]
     [InlineData("ＧＰＴ－４参数", "GPT-4参数")]
+    [InlineData("&#27169;&#22411;&#12290;", "模型。")]
+    [InlineData("\\u6a21\\u578b\\u3002", "模型。")]
+    [InlineData("¶¬ÌìµÄ¸ßÔ­¸üÊÇÌØ±ðµÄÑÏ¾þ¡£", "冬天的高原更是特别的严峻。")]
     [InlineData("后来。。。没有了", "后来……没有了")]
     [InlineData("Cafe\u0301 is open", "Caf\u00E9 is open")]
     public void Damage_is_repaired(string text, string wanted) =>

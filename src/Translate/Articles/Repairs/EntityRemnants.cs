@@ -9,6 +9,8 @@ static class EntityRemnants
     /// <summary>Finds entities; where a text without Chinese may be speaking of them, they are proposed.</summary>
     public static IEnumerable<Fix> Find(string text)
     {
+        if (!text.Contains('&', StringComparison.Ordinal)) yield break;
+        var chinese = Han.Contains(text) || Han.Contains(WebUtility.HtmlDecode(text));
         for (var at = text.IndexOf('&', StringComparison.Ordinal); at >= 0; at = at + 1 < text.Length ? text.IndexOf('&', at + 1) : -1)
         {
             var range = TextRange.At(at, EntityLength(text.AsSpan(at), out var decoded));
@@ -21,7 +23,7 @@ static class EntityRemnants
                 decoded = edge || betweenHan || char.IsWhiteSpace(text[range.Start - 1]) ? "" : " ";
             }
 
-            yield return new(range, decoded, Han.Contains(text) || IsGlued(text, range) ? RepairState.Applied : RepairState.Proposed);
+            yield return new(range, decoded, chinese || IsGlued(text, range) ? RepairState.Applied : RepairState.Proposed);
             at = range.End - 1;
         }
     }

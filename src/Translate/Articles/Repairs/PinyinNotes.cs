@@ -33,6 +33,9 @@ static class PinyinNotes
         }
     }
 
+    /// <summary>Whether a text is a syllable with its tone mark.</summary>
+    public static bool IsSyllable(string text) => text.AsSpan().ContainsAny(s_toned) && PinyinReadings.Exists(text);
+
     /// <summary>Whether a syllable in brackets is a note for the character before it.</summary>
     public static bool IsReading(char character, string syllable, bool seenElsewhere)
     {

@@ -16,6 +16,9 @@ static class PinyinReadings
     public static bool Has(char character, string syllable) =>
         s_characters.Value.TryGetValue(syllable, out var characters) && characters.Contains(character, StringComparison.Ordinal);
 
+    /// <summary>Whether there is such a syllable.</summary>
+    public static bool Exists(string syllable) => s_characters.Value.ContainsKey(syllable);
+
     /// <summary>Whether a character can be read as a syllable in any tone.</summary>
     public static bool HasToneless(char character, string syllable) => Has(character, syllable) || Has(character, "~" + syllable);
 
