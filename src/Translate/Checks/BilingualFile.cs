@@ -6,7 +6,7 @@ namespace Translate.Checks;
 public static class BilingualFile
 {
     /// <summary>Extensions that <see cref="Read"/> knows.</summary>
-    public static IReadOnlyList<string> Extensions { get; } = [".csv", ".tsv", ".tmx"];
+    public static IReadOnlyList<string> Extensions { get; } = [".csv", ".tsv", ".tmx", ".xlf", ".xliff"];
 
     /// <summary>Reads pairs as a stream.</summary>
     /// <param name="path">The file.</param>
@@ -29,7 +29,12 @@ public static class BilingualFile
         }
 
         if (Open(path, problems) is not { } stream) return [];
-        return extension == ".tmx" ? Closing(stream, FromMemory(Tmx.Read(stream, path, problems), from, to)) : Closing(stream, BilingualCsv.Read(stream, path, from, to, problems));
+        return Closing(stream, extension switch
+        {
+            ".tmx" => FromMemory(Tmx.Read(stream, path, problems), from, to),
+            ".xlf" or ".xliff" => FromXliff(Xliff.Read(stream, path, problems), from, to),
+            _ => BilingualCsv.Read(stream, path, from, to, problems),
+        });
     }
 
     static FileStream? Open(string path, ICollection<Problem> problems)
@@ -58,6 +63,19 @@ public static class BilingualFile
         {
             if (!Matches(entry.Pair.Source, from) || !Matches(entry.Pair.Target, to)) continue;
             yield return new(++row, entry.Row, entry.Pair, entry.Source, entry.Target);
+        }
+    }
+
+    /// <summary>Segments that are joined to the one before are counted and not looked at.</summary>
+    static IEnumerable<BilingualRow> FromXliff(IEnumerable<XliffSegment> segments, string? from, string? to)
+    {
+        var row = 0;
+        foreach (var segment in segments)
+        {
+            row++;
+            if (segment.Status == SegmentStatus.Joined) continue;
+            LanguagePair pair = new(from ?? segment.Pair.Source, to ?? (segment.Pair.Target == "und" ? "en" : segment.Pair.Target));
+            yield return new(row, segment.Row, pair, segment.Source, segment.Target, segment.Id);
         }
     }
 

@@ -64,5 +64,20 @@ public class CheckCommandTests
     }
 
     [Fact]
+    public void Xliff_is_checked_with_its_tags()
+    {
+        using TemporaryFolder folder = new();
+        var file = folder.Write("a.xlf", """
+            <xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="a" source-language="zh-Hans" target-language="en" datatype="plaintext"><body>
+            <trans-unit id="1"><source>营收5000万元</source><target>Revenue was 500 million yuan</target></trans-unit></body></file></xliff>
+            """);
+
+        var (exitCode, output, _) = Run(file, "--json");
+
+        Assert.Equal(1, exitCode);
+        Assert.Equal("NUM-001", JsonElement.Parse(output).GetProperty("findings")[0].GetProperty("code").GetString());
+    }
+
+    [Fact]
     public void Json_and_sarif_exclude_each_other() => Assert.NotEmpty(CheckCommand.Create().Parse(["a.csv", "--json", "--sarif"]).Errors);
 }
