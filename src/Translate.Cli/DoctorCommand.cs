@@ -32,7 +32,7 @@ static class DoctorCommand
         if (parsed.GetValue(s_json)) Console.WriteLine(JsonSerializer.Serialize(found, JsonSerializerOptions.Web));
         else
             foreach (var (what, fine, says) in found) Console.WriteLine($"{(fine ? "ok  " : "MEND")}  {what,-10} {says}");
-        return found.TrueForAll(item => item.Fine) ? 0 : found.Exists(item => !item.Fine && item.What == "engine") ? 3 : 2;
+        return found.TrueForAll(item => item.Fine) ? 0 : found.Exists(item => !item.Fine && item.What == "service") ? 3 : 2;
     }
 
     static string Memory()
@@ -70,11 +70,11 @@ static class DoctorCommand
         try
         {
             await engine.TranslateAsync([new(TaggedText.Plain("你好"), new("zh-Hans", "en"), [], [])], ct);
-            return new("engine", true, "answers");
+            return new("service", true, "answers");
         }
         catch (EngineException fault)
         {
-            return new("engine", false, fault.Message);
+            return new("service", false, fault.Message);
         }
     }
 

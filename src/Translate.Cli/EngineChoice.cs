@@ -24,7 +24,7 @@ static class EngineChoice
     {
         var name = wanted ?? settings.Text("engine", "TRANSLATE_ENGINE") ?? "auto";
         if (name == "auto")
-            name = Automatic.FirstOrDefault(engine => engine.Variables.Any(variable => Settings.Key(variable) is not null)).Engine
+            name = Automatic.FirstOrDefault(engine => engine.Variables.Any(variable => settings.Key(variable) is not null)).Engine
                 ?? (settings.Text("azure.endpoint") is not null ? "azure" : settings.Text("openai.baseUrl") is not null ? "openai" : "memory");
         if (name == "memory") return null;
         return Limits(name switch
@@ -32,8 +32,8 @@ static class EngineChoice
             "azure" => Azure(settings),
             "openai" => OpenAI(settings),
             "azure-openai" => AzureOpenAI(settings),
-            "deepl" => new(name) { Key = Key("DEEPL_API_KEY"), Endpoint = Address(settings, "deepl.endpoint", "DEEPL_ENDPOINT"), Tone = settings.Text("deepl.formality", "DEEPL_FORMALITY") ?? "", GlossaryId = settings.Text("deepl.glossary", "DEEPL_GLOSSARY_ID") ?? "" },
-            "libretranslate" => new(name) { Key = Key("LIBRETRANSLATE_API_KEY"), Endpoint = Address(settings, "libretranslate.url", "LIBRETRANSLATE_URL") },
+            "deepl" => new(name) { Key = Key(settings, "DEEPL_API_KEY"), Endpoint = Address(settings, "deepl.endpoint", "DEEPL_ENDPOINT"), Tone = settings.Text("deepl.formality", "DEEPL_FORMALITY") ?? "", GlossaryId = settings.Text("deepl.glossary", "DEEPL_GLOSSARY_ID") ?? "" },
+            "libretranslate" => new(name) { Key = Key(settings, "LIBRETRANSLATE_API_KEY"), Endpoint = Address(settings, "libretranslate.url", "LIBRETRANSLATE_URL") },
             _ => throw new UsageException($"--engine {name}: no engine has that name; choose azure, openai, azure-openai, deepl, libretranslate, memory or auto"),
         }, settings);
     }
@@ -41,11 +41,11 @@ static class EngineChoice
     static EngineSettings Azure(Settings settings)
     {
         var resource = settings.Text("azure.resourceId", "AZURE_TRANSLATOR_RESOURCE_ID");
-        var key = Settings.Key("AZURE_TRANSLATOR_KEY");
+        var key = settings.Key("AZURE_TRANSLATOR_KEY");
         return new("azure")
         {
             Endpoint = Address(settings, "azure.endpoint", "AZURE_TRANSLATOR_ENDPOINT"),
-            Key = key is null ? null : () => Settings.Key("AZURE_TRANSLATOR_KEY"),
+            Key = key is null ? null : () => settings.Key("AZURE_TRANSLATOR_KEY"),
             // Signing in takes seconds and asks the network, so it is left alone while there is a key.
             Credential = key is null && resource is not null ? new DefaultAzureCredential() : null,
             ResourceId = resource,
@@ -63,15 +63,15 @@ static class EngineChoice
     static EngineSettings OpenAI(Settings settings) => new("openai")
     {
         Endpoint = Address(settings, "openai.baseUrl", "OPENAI_BASE_URL"),
-        Key = Key("OPENAI_API_KEY"),
+        Key = Key(settings, "OPENAI_API_KEY"),
         Model = settings.Text("openai.model", "OPENAI_MODEL") ?? "",
     };
 
     static EngineSettings AzureOpenAI(Settings settings) => new("azure-openai")
     {
         Endpoint = Address(settings, "azureOpenai.endpoint", "AZURE_OPENAI_ENDPOINT"),
-        Key = Key("AZURE_OPENAI_API_KEY"),
-        Credential = Settings.Key("AZURE_OPENAI_API_KEY") is null ? new DefaultAzureCredential() : null,
+        Key = Key(settings, "AZURE_OPENAI_API_KEY"),
+        Credential = settings.Key("AZURE_OPENAI_API_KEY") is null ? new DefaultAzureCredential() : null,
         Deployment = settings.Text("azureOpenai.deployment", "AZURE_OPENAI_DEPLOYMENT") ?? "",
         Model = settings.Text("azureOpenai.deployment", "AZURE_OPENAI_DEPLOYMENT") ?? "",
         ApiVersion = settings.Text("azureOpenai.apiVersion", "AZURE_OPENAI_API_VERSION") ?? "",
@@ -85,7 +85,7 @@ static class EngineChoice
         RequestsAtOnce = settings.Number("requestsAtOnce", "TRANSLATE_REQUESTS_AT_ONCE") ?? 0,
     };
 
-    static Func<string?>? Key(string variable) => Settings.Key(variable) is null ? null : () => Settings.Key(variable);
+    static Func<string?>? Key(Settings settings, string variable) => settings.Key(variable) is null ? null : () => settings.Key(variable);
 
     static Uri? Address(Settings settings, string name, string variable)
     {

@@ -1,5 +1,6 @@
 using Translate.Engines;
 using Translate.Memory;
+using Translate.Segments;
 
 namespace Translate.Cli;
 
@@ -9,7 +10,7 @@ static class ExitCodes
     public static int? For(Exception fault) => fault switch
     {
         GlossaryException or MemoryFileException => 1,
-        UsageException or EngineSettingException => 2,
+        UsageException or EngineSettingException or SegmentationException => 2,
         EngineException => 3,
         _ => null,
     };

@@ -16,6 +16,7 @@ static class RunCommand
     static readonly Option<string?> s_output = new("--output", "-o") { Description = "Folder for the workbooks. Default: out." };
     static readonly Option<string?> s_from = new("--from") { Description = "Source language, such as zh-Hans, zh-Hant or en. Default: detected per article." };
     static readonly Option<string?> s_to = new("--to") { Description = "Target language. Default: en for Chinese, zh-Hans for English." };
+    static readonly Option<bool> s_viaSimplified = new("--via-simplified") { Description = "For Traditional targets: ask the engine for Simplified Chinese and convert its answers (zh-TW, zh-HK: with the region's words)." };
     static readonly Option<int?> s_minMatch = new("--min-match") { Description = "Lowest memory match that is shown, in per cent. Default: 75." };
     static readonly Option<int?> s_prefill = new("--prefill") { Description = "Lowest memory match that fills the target when no engine is asked. Default: 85." };
     static readonly Option<bool> s_keepAll = new("--keep-all") { Description = "Translate navigation, bylines and disclaimers too." };
@@ -26,58 +27,77 @@ static class RunCommand
     static readonly Option<Severity?> s_failOn = new("--fail-on") { Description = "Exit with 1 when there is a finding of this severity or worse." };
     static readonly Option<bool> s_json = new("--json") { Description = "Print the report as JSON." };
 
-    public static Command Create()
+    /// <param name="load">Gives the settings; those of the process when left out.</param>
+    /// <param name="time">The clock.</param>
+    public static Command Create(Func<Settings>? load = null, TimeProvider? time = null)
     {
         Command command = new("run", "Translate articles into bilingual workbooks.\nExample: translate run articles --memory house.tmx --output out")
         {
-            s_articles, s_output, s_from, s_to, s_minMatch, s_prefill, s_keepAll, s_segmentation, s_column, s_protect, s_dryRun, s_failOn, s_json,
+            s_articles, s_output, s_from, s_to, s_viaSimplified, s_minMatch, s_prefill, s_keepAll, s_segmentation, s_column, s_protect, s_dryRun, s_failOn, s_json,
         };
         foreach (var option in RunSetup.Options) command.Options.Add(option);
-        command.SetAction(RunAsync);
+        command.SetAction((parsed, ct) => RunAsync(parsed, load?.Invoke() ?? Settings.Load(Environment.CurrentDirectory), time ?? TimeProvider.System, ct));
         return command;
     }
 
-    static async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
+    static async Task<int> RunAsync(ParseResult parsed, Settings settings, TimeProvider time, CancellationToken ct)
     {
-        var settings = Settings.Load(Environment.CurrentDirectory);
+        var errors = Terminal.On(parsed.InvocationConfiguration.Error);
         List<Problem> problems = [];
+        var options = ReadOptions(parsed, settings);
         var files = ArticleFinder.Find(parsed.GetValue(s_articles)!, problems);
-        await using var setup = RunSetup.Open(parsed, settings, problems);
-        var segmenter = ReadSegmentation(parsed.GetValue(s_segmentation) ?? settings.FilePath("segmentation"));
-        foreach (var problem in problems) Terminal.Errors.WriteLine(problem.ToString());
+        var dryRun = parsed.GetValue(s_dryRun);
+        await using var setup = RunSetup.Open(parsed, settings, problems, dryRun, time);
+        var pipeline = CreatePipeline(parsed, settings, setup);
+        foreach (var problem in problems) errors.WriteLine(problem.ToString());
+        if (files.Count == 0) return 1;
 
-        Pipeline pipeline = new(
-            new Cleaner(CleaningOptions.Default, setup.Glossary.Entries.SelectMany(entry => entry.In("zh") is { } forms ? [forms.Preferred, .. forms.Variants] : Array.Empty<string>())),
-            segmenter, setup.Glossary, setup.Memory, setup.Packer, new Checker(CheckOptions.Default),
-            new(parsed.GetValue(s_minMatch) ?? settings.Number("minMatch") ?? 75, parsed.GetValue(s_prefill) ?? settings.Number("prefill") ?? 85));
-        BatchOptions options = new(
-            parsed.GetValue(s_output) ?? settings.FilePath("output") ?? "out",
-            parsed.GetValue(s_from) ?? settings.Text("from"), parsed.GetValue(s_to) ?? settings.Text("to"),
-            new() { KeepAll = parsed.GetValue(s_keepAll), Column = parsed.GetValue(s_column) },
-            WorkbookOptions.Default with { Protect = parsed.GetValue(s_protect) }, ArticlesAtOnce);
         RunFacts facts = new(
             setup.Engine?.Name ?? "memory", setup.Engine?.Settings ?? "", RunSetup.Version, setup.Glossary.Hash, setup.Glossary.Entries.Count,
-            setup.MemoryName, 0, 0, TimeProvider.System.GetUtcNow(), TimeSpan.Zero);
-        Batch batch = new(pipeline, facts, options, TimeProvider.System);
+            setup.MemoryName, 0, 0, time.GetUtcNow(), TimeSpan.Zero);
+        Batch batch = new(pipeline, facts, options, time);
+        errors.WriteLine(LanguageLine(batch, files, options, setup));
+        if (dryRun)
+        {
+            DryRun dry = new(batch, pipeline, setup, settings.Amount("pricePerMillion"), settings.Text("currency") ?? "");
+            return await dry.RunAsync(files, parsed, errors) || problems.Count > 0 ? 1 : 0;
+        }
 
-        if (files.Count == 0) return 1;
-        if (parsed.GetValue(s_dryRun)) return await DryRun.RunAsync(batch, files, setup, parsed.GetValue(s_json)) || problems.Count > 0 ? 1 : 0;
-        Say(setup, options);
-        RunProgress progress = new(Terminal.Errors, files.Count, setup.Packer, TimeProvider.System);
+        OutputFolder.Check(options.Output);
+        RunProgress progress = new(errors, files.Count, setup.Packer, time);
         var report = await progress.ShowAsync(batch.RunAsync(files, progress, ct));
         return await EndAsync(report, facts, options, setup, parsed, problems.Count > 0);
     }
 
+    static BatchOptions ReadOptions(ParseResult parsed, Settings settings) => new(
+        parsed.GetValue(s_output) ?? settings.FilePath("output") ?? "out",
+        LanguageTag.Check("--from", parsed.GetValue(s_from) ?? settings.Text("from")),
+        LanguageTag.Check("--to", parsed.GetValue(s_to) ?? settings.Text("to")),
+        new() { KeepAll = parsed.GetValue(s_keepAll), Column = parsed.GetValue(s_column) },
+        WorkbookOptions.Default with { Protect = parsed.GetValue(s_protect) }, ArticlesAtOnce);
+
+    static Pipeline CreatePipeline(ParseResult parsed, Settings settings, RunSetup setup)
+    {
+        var known = setup.Glossary.Entries.SelectMany(entry => entry.In("zh") is { } forms ? [forms.Preferred, .. forms.Variants] : Array.Empty<string>());
+        PipelineOptions options = new(
+            parsed.GetValue(s_minMatch) ?? settings.Number("minMatch") ?? 75, parsed.GetValue(s_prefill) ?? settings.Number("prefill") ?? 85,
+            ViaSimplified: parsed.GetValue(s_viaSimplified) || settings.Text("viaSimplified") is "True" or "true");
+        return new(
+            new Cleaner(CleaningOptions.Default, known), ReadSegmentation(parsed.GetValue(s_segmentation) ?? settings.FilePath("segmentation")),
+            setup.Glossary, setup.Memory, setup.Packer, new Checker(CheckOptions.Default), options);
+    }
+
     static async Task<int> EndAsync(BatchReport report, RunFacts facts, BatchOptions options, RunSetup setup, ParseResult parsed, bool problems)
     {
+        var output = parsed.InvocationConfiguration.Output;
+        var errors = Terminal.On(parsed.InvocationConfiguration.Error);
         var json = RunReport.ToJson(report, facts);
-        Directory.CreateDirectory(options.Output);
         await File.WriteAllTextAsync(Path.Combine(options.Output, "run.json"), json, CancellationToken.None);
-        if (parsed.GetValue(s_json)) Console.WriteLine(json);
+        if (parsed.GetValue(s_json)) output.WriteLine(json);
         else
-            foreach (var article in report.Articles.Where(article => article.Workbook is not null)) Console.WriteLine(article.Workbook);
-        RunReport.WriteTable(Terminal.Errors, report);
-        foreach (var line in ClosingLines.For(report, setup.Engine is not null)) Terminal.Errors.WriteLine(line);
+            foreach (var article in report.Articles.Where(article => article.Workbook is not null)) output.WriteLine(article.Workbook);
+        RunReport.WriteTable(errors, report);
+        foreach (var line in ClosingLines.For(report, setup.Engine?.Name)) errors.WriteLine(line);
         if (report.Stopped is not null) return 3;
         if (report.Cancelled) return 130;
         return problems || report.Articles.Any(article => article.Problem is not null) || Fails(report, parsed.GetValue(s_failOn)) ? 1 : 0;
@@ -86,11 +106,11 @@ static class RunCommand
     static bool Fails(BatchReport report, Severity? failOn) =>
         failOn is { } least && report.Articles.Any(article => article.Worst >= least);
 
-    static void Say(RunSetup setup, BatchOptions options)
+    static string LanguageLine(Batch batch, IReadOnlyList<ArticleFile> files, BatchOptions options, RunSetup setup)
     {
-        var from = options.From ?? "the language of each article";
-        var to = options.To ?? "English (Chinese articles) or Simplified Chinese (English articles)";
-        Terminal.Errors.WriteLine($"Translating from {from} to {to}; {(setup.Engine is null ? "memory and glossary alone, no engine is configured" : $"engine {setup.Engine.Name}")}.");
+        var pair = files.Select(batch.PairOf).FirstOrDefault(pair => pair is not null);
+        var detected = options.From is null && files.Count > 1 ? " (the first article's; each article's own language decides)" : "";
+        return $"Translating {pair?.ToString() ?? "nothing that could be read"}{detected}; {(setup.Engine is null ? "memory and glossary alone, no engine is asked" : $"engine {setup.Engine.Name}")}.";
     }
 
     static Segmenter ReadSegmentation(string? path)

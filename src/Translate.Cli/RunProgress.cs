@@ -25,7 +25,7 @@ sealed class RunProgress(IAnsiConsole console, int articles, RequestPacker? pack
         if (console.Profile.Capabilities.Interactive && console.Profile.Out.IsTerminal)
             await ShowBarAsync(run);
         else
-            while (await Task.WhenAny(run, Task.Delay(s_between)) != run) console.WriteLine(Line());
+            while (await Task.WhenAny(run, Task.Delay(s_between, time)) != run) console.WriteLine(Line());
         return await run;
     }
 

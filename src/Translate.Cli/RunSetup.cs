@@ -46,14 +46,19 @@ sealed class RunSetup : IAsyncDisposable
     public static IEnumerable<Option> Options => [s_glossary, s_noCurated, s_skipBadTerms, s_memory, s_engine, s_maxCharacters, s_force, s_patience];
 
     /// <summary>Opens everything, cheapest first, so that a wrong setting is said before anything is read.</summary>
+    /// <param name="parsed">The options.</param>
+    /// <param name="settings">What the options leave open.</param>
+    /// <param name="problems">Receives what the owners of glossary and memory must mend.</param>
+    /// <param name="dryRun">Makes no memory file where there is none.</param>
+    /// <param name="time">The clock.</param>
     /// <exception cref="UsageException">An option or a setting is wrong.</exception>
-    public static RunSetup Open(ParseResult parsed, Settings settings, ICollection<Problem> problems)
+    public static RunSetup Open(ParseResult parsed, Settings settings, ICollection<Problem> problems, bool dryRun, TimeProvider time)
     {
         var engineSettings = EngineChoice.Choose(parsed.GetValue(s_engine), settings);
         var engine = engineSettings is null ? null : EngineFactory.Create(engineSettings);
         var glossary = ReadGlossary(parsed, settings, problems);
         var (file, tmx) = MemoryFiles(parsed, settings);
-        var memory = TranslationMemory.Open(file);
+        var memory = TranslationMemory.Open(dryRun && !File.Exists(file) ? ":memory:" : file);
         foreach (var path in tmx) memory.AddReadOnly(path, problems);
         var answers = engine is null ? null : new AnswerStore(memory.Database);
         return new()
@@ -68,7 +73,7 @@ sealed class RunSetup : IAsyncDisposable
                 Force = parsed.GetValue(s_force),
                 MaxCharacters = parsed.GetValue(s_maxCharacters) ?? settings.Number("maxCharacters") ?? 0,
                 Patience = TimeSpan.FromSeconds(parsed.GetValue(s_patience) ?? settings.Number("patience") ?? 300),
-            }, TimeProvider.System),
+            }, time),
         };
     }
 

@@ -9,29 +9,34 @@ namespace Translate.Cli;
 sealed class Settings
 {
     readonly Dictionary<string, JsonElement> _file;
+    readonly Func<string, string?> _environment;
 
-    Settings(string? path, Dictionary<string, JsonElement> file) => (Path, _file) = (path, file);
+    Settings(string? path, Dictionary<string, JsonElement> file, Func<string, string?> environment) =>
+        (Path, _file, _environment) = (path, file, environment);
 
     /// <summary>The <c>translate.json</c> in force; <c>null</c> when there is none.</summary>
     public string? Path { get; }
 
     /// <summary>Looks for the file from a folder upwards.</summary>
+    /// <param name="folder">Where to start.</param>
+    /// <param name="environment">Gives the environment's variables; the process's own when left out.</param>
     /// <exception cref="UsageException">The file is no JSON object, or holds something that looks like a key.</exception>
-    public static Settings Load(string folder)
+    public static Settings Load(string folder, Func<string, string?>? environment = null)
     {
+        environment ??= Environment.GetEnvironmentVariable;
         for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent)
         {
             var path = System.IO.Path.Combine(at.FullName, "translate.json");
-            if (File.Exists(path)) return new(path, Read(path));
+            if (File.Exists(path)) return new(path, Read(path), environment);
         }
 
-        return new(null, []);
+        return new(null, [], environment);
     }
 
     /// <summary>A text setting by its name in the file and its environment variable; <c>null</c> when it is set nowhere.</summary>
     public string? Text(string name, string? variable = null)
     {
-        if (variable is not null && Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value) return value.Trim();
+        if (variable is not null && _environment(variable) is { Length: > 0 } value) return value.Trim();
         return _file.TryGetValue(name, out var element) ? element.ToString().Trim() is { Length: > 0 } text ? text : null : null;
     }
 
@@ -52,8 +57,17 @@ sealed class Settings
             : throw new UsageException($"setting {name} is '{text}', which is no whole number; write it in digits");
     }
 
+    /// <summary>An amount; <c>null</c> when it is not set.</summary>
+    /// <exception cref="UsageException">It is set and no amount.</exception>
+    public decimal? Amount(string name)
+    {
+        if (Text(name) is not { } text) return null;
+        return decimal.TryParse(text, System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out var amount) ? amount
+            : throw new UsageException($"setting {name} is '{text}', which is no amount; write it like 10 or 9.5");
+    }
+
     /// <summary>The secret in an environment variable; never from a file.</summary>
-    public static string? Key(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } key ? key.Trim() : null;
+    public string? Key(string variable) => _environment(variable) is { Length: > 0 } key ? key.Trim() : null;
 
     string Resolve(string path) => System.IO.Path.GetFullPath(path, System.IO.Path.GetDirectoryName(Path)!);
 

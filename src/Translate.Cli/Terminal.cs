@@ -6,12 +6,12 @@ namespace Translate.Cli;
 static class Terminal
 {
     /// <summary>Standard error; never wraps a line that is no table, so that editors can jump from it.</summary>
-    public static IAnsiConsole Errors { get; } = Create();
-
-    static IAnsiConsole Create()
+    /// <param name="error">Standard error, or what stands in for it.</param>
+    public static IAnsiConsole On(TextWriter error)
     {
-        var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error), Interactive = Console.IsErrorRedirected ? InteractionSupport.No : InteractionSupport.Detect });
-        if (Console.IsErrorRedirected) console.Profile.Width = 160;
+        var plain = Console.IsErrorRedirected || error != Console.Error;
+        var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(error), Interactive = plain ? InteractionSupport.No : InteractionSupport.Detect });
+        if (plain) console.Profile.Width = 160;
         return console;
     }
 

@@ -38,16 +38,19 @@ public enum ArticleOutcome
 /// <param name="Worst">The worst finding's severity; <c>null</c> when there is none.</param>
 /// <param name="Use">What asking the engine cost.</param>
 /// <param name="Problem">What its owner must mend; <c>null</c> when nothing.</param>
+/// <param name="Index">Its line in the index of the batch.</param>
 public sealed record ArticleReport(
     string Name, ArticleOutcome Outcome, string? Workbook, LanguagePair? Pair, IReadOnlyDictionary<Origin, int> Segments,
-    IReadOnlyDictionary<string, int> Findings, Severity? Worst, EngineUse Use, Problem? Problem);
+    IReadOnlyDictionary<string, int> Findings, Severity? Worst, EngineUse Use, Problem? Problem, IndexEntry Index);
 
 /// <summary>What a run says of itself.</summary>
 /// <param name="Articles">Every article, in the order of the input.</param>
 /// <param name="Elapsed">Wall time.</param>
 /// <param name="Stopped">Why the engine could not go on; <c>null</c> when it could.</param>
 /// <param name="Cancelled">Whether the user stopped the run.</param>
-public sealed record BatchReport(IReadOnlyList<ArticleReport> Articles, TimeSpan Elapsed, EngineException? Stopped, bool Cancelled)
+/// <param name="Index">The index of the workbooks; <c>null</c> for a single article, or when it could not be written.</param>
+public sealed record BatchReport(
+    IReadOnlyList<ArticleReport> Articles, TimeSpan Elapsed, EngineException? Stopped, bool Cancelled, WrittenWorkbook? Index)
 {
     /// <summary>Segments of all articles by origin.</summary>
     public IReadOnlyDictionary<Origin, int> Segments { get; } = Sum(Articles.Select(article => article.Segments));
@@ -74,16 +77,23 @@ public sealed record BatchReport(IReadOnlyList<ArticleReport> Articles, TimeSpan
 /// <param name="time">The clock.</param>
 public sealed class Batch(Pipeline pipeline, RunFacts facts, BatchOptions options, TimeProvider time)
 {
+    /// <summary>Languages of an article that a run would translate it from and to; <c>null</c> when it cannot be read.</summary>
+    public LanguagePair? PairOf(ArticleFile file) =>
+        ArticleReader.Read(file.Path, file.Name, options.Reading, out _) is { } article ? PairFor(article, out _) : null;
+
     /// <summary>Runs the articles. A failed article is a value; only the engine's own end stops the rest.</summary>
     /// <param name="files">What to translate.</param>
     /// <param name="done">Told of every article as it ends.</param>
-    /// <param name="ct">Stops the run in order: what is finished stays.</param>
+    /// <param name="ct">Stops the run in order: nothing more is sent, what is on its way is finished and kept.</param>
     public async Task<BatchReport> RunAsync(IReadOnlyList<ArticleFile> files, IProgress<ArticleReport>? done, CancellationToken ct)
     {
         var start = time.GetTimestamp();
         var reports = new ArticleReport?[files.Count];
         EngineException? stopped = null;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        // What ends the run also ends the articles under way, except a stop in order: that leaves them their answers.
+        using CancellationTokenSource abandon = new();
+        await using var stopping = ct.Register(pipeline.Stop);
         try
         {
             await Parallel.ForEachAsync(Enumerable.Range(0, files.Count), new ParallelOptions
@@ -94,13 +104,23 @@ public sealed class Batch(Pipeline pipeline, RunFacts facts, BatchOptions option
             {
                 try
                 {
-                    reports[i] = await RunAsync(files[i], stop.Token);
+                    reports[i] = await RunAsync(files[i], abandon.Token);
                     done?.Report(reports[i]!);
+                }
+                catch (OperationCanceledException) when (stop.IsCancellationRequested)
+                {
+                    // Reported as waiting.
                 }
                 catch (EngineException e)
                 {
                     Interlocked.CompareExchange(ref stopped, e, null);
                     await stop.CancelAsync();
+                }
+                catch
+                {
+                    await stop.CancelAsync();
+                    await abandon.CancelAsync();
+                    throw;
                 }
             });
         }
@@ -109,9 +129,8 @@ public sealed class Batch(Pipeline pipeline, RunFacts facts, BatchOptions option
             // What is missing is reported as waiting.
         }
 
-        return new(
-            [.. reports.Select((report, i) => report ?? Unfinished(files[i], ArticleOutcome.Waiting, null))],
-            time.GetElapsedTime(start), stopped, ct.IsCancellationRequested);
+        List<ArticleReport> articles = [.. reports.Select((report, i) => report ?? Unfinished(files[i], ArticleOutcome.Waiting, null))];
+        return new(articles, time.GetElapsedTime(start), stopped, ct.IsCancellationRequested, WriteIndex(articles));
     }
 
     /// <summary>What a run would ask: articles are read, matched and recalled; nothing is asked or written.</summary>
@@ -127,6 +146,19 @@ public sealed class Batch(Pipeline pipeline, RunFacts facts, BatchOptions option
                 return pair is null ? null : pipeline.Draft(article!, pair);
             });
             if (draft is not null) yield return draft;
+        }
+    }
+
+    WrittenWorkbook? WriteIndex(List<ArticleReport> articles)
+    {
+        if (articles.Count < 2) return null;
+        try
+        {
+            return IndexWorkbook.Write(Path.Combine(options.Output, "index.xlsx"), [.. articles.Select(article => article.Index)]);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return new("", $"{options.Output}: the index cannot be written ({fault.Message}); the workbooks are not touched by that");
         }
     }
 
@@ -175,14 +207,16 @@ public sealed class Batch(Pipeline pipeline, RunFacts facts, BatchOptions option
     /// <summary>The input's folders are mirrored and its extension stays, so that equal names never meet.</summary>
     string WorkbookPath(string name) => Path.Combine(options.Output, name.Replace('/', Path.DirectorySeparatorChar) + ".xlsx");
 
-    static ArticleReport Report(TranslatedArticle translated, EngineUse use, string? workbook, Problem? problem)
+    ArticleReport Report(TranslatedArticle translated, EngineUse use, string? workbook, Problem? problem)
     {
         var findings = translated.Segments.SelectMany(segment => segment.Findings).ToList();
         return new(
             translated.Article.Path, workbook is null ? ArticleOutcome.Failed : ArticleOutcome.Written, workbook, translated.Pair,
             Count(translated.Segments.Select(segment => segment.Origin)), Count(findings.Select(finding => finding.Code)),
             findings.Count == 0 ? null : findings.Max(finding => finding.Severity),
-            use, problem);
+            use, problem,
+            workbook is null ? IndexEntry.Failed(translated.Article.Path, problem!.Message)
+                : IndexEntry.From(translated, Path.GetRelativePath(options.Output, workbook).Replace('\\', '/'), problem?.Message ?? ""));
     }
 
     static SortedDictionary<TKey, int> Count<TKey>(IEnumerable<TKey> keys) where TKey : notnull
@@ -193,5 +227,6 @@ public sealed class Batch(Pipeline pipeline, RunFacts facts, BatchOptions option
     }
 
     static ArticleReport Unfinished(ArticleFile file, ArticleOutcome outcome, Problem? problem) => new(
-        file.Name, outcome, null, null, new Dictionary<Origin, int>(), new Dictionary<string, int>(), null, EngineUse.None, problem);
+        file.Name, outcome, null, null, new Dictionary<Origin, int>(), new Dictionary<string, int>(), null, EngineUse.None, problem,
+        IndexEntry.Failed(file.Name, problem?.Message ?? "not reached; run again") with { State = outcome == ArticleOutcome.Waiting ? "waiting" : "failed" });
 }

@@ -14,7 +14,8 @@ namespace Translate;
 /// Characters that an article may send, markup and second questions included, as a multiple of its plain source. First questions are
 /// never held back; second ones are, the dearest first, and what is not asked again stays a finding.
 /// </param>
-public sealed record PipelineOptions(int MinMatch = 75, int Prefill = 85, double MostCharacters = 1.3);
+/// <param name="ViaSimplified">Asks the engine for Simplified Chinese where Traditional is wanted from another language, and converts.</param>
+public sealed record PipelineOptions(int MinMatch = 75, int Prefill = 85, double MostCharacters = 1.3, bool ViaSimplified = false);
 
 /// <summary>An article in, its checked translation out. The stages stand in the order in which they run.</summary>
 /// <param name="cleaner">Repairs damaged text.</param>
@@ -30,6 +31,8 @@ public sealed class Pipeline(
 {
     const int MostReferences = 5; // What api-version 2026-06-06 takes as referenceTextPairs.
 
+    readonly SimplifiedDetour? _detour = options.ViaSimplified ? new(glossary) : null;
+
     /// <summary>Translates one article; several may run side by side.</summary>
     /// <param name="article">As read.</param>
     /// <param name="pair">From which language to which.</param>
@@ -44,6 +47,9 @@ public sealed class Pipeline(
         return new(clean, pair, RunChecks(insisted, clean, pair));
     }
 
+    /// <summary>Sends nothing more. Articles end as soon as nothing of theirs is on its way; those that miss answers are cancelled.</summary>
+    public void Stop() => engine?.Stop();
+
     /// <summary>What a run would do without asking anyone: every stage up to the engine.</summary>
     public TranslatedArticle Draft(Article article, LanguagePair pair)
     {
@@ -52,7 +58,7 @@ public sealed class Pipeline(
     }
 
     /// <summary>The question an engine would be asked for a draft's segment; <c>null</c> when nobody needs to be asked.</summary>
-    public static Question? QuestionFor(TranslatedArticle draft, int index) =>
+    public Question? QuestionFor(TranslatedArticle draft, int index) =>
         NeedsAnswer(draft.Segments[index]) ? Ask(draft.Segments, index, draft.Pair) : null;
 
     List<TranslatedSegment> MatchTerms(IReadOnlyList<Segment> segments, LanguagePair pair)
@@ -86,7 +92,7 @@ public sealed class Pipeline(
         var open = Indices(drafts, NeedsAnswer);
         var answers = await engine.AskAsync([.. open.Select(i => Ask(drafts, i, pair))], ct);
         var answered = drafts.ToList();
-        foreach (var (index, answer) in open.Zip(answers)) answered[index] = Answered(drafts[index], answer);
+        foreach (var (index, answer) in open.Zip(answers)) answered[index] = Answered(drafts[index], Wanted(answer, pair));
         return answered;
     }
 
@@ -98,12 +104,12 @@ public sealed class Pipeline(
         var missing = answered.Select(segment => IsMachine(segment) ? MissingTerms(segment, pair) : []).ToList();
         var complaints = Affordable(
             [.. Indices(answered, (_, i) => missing[i].Count > 0)
-                .Select(i => (i, Ask(answered, i, pair) with { Complaint = new(answered[i].Target, missing[i]) }))],
+                .Select(i => (i, Ask(answered, i, pair, new(answered[i].Target, missing[i]))))],
             [.. Indices(answered, IsMachine).Select(i => Ask(answered, i, pair))]);
         if (complaints.Count == 0) return answered;
         var answers = await engine.AskAsync([.. complaints.Select(complaint => complaint.Question)], ct);
         var insisted = answered.ToList();
-        foreach (var ((index, _), answer) in complaints.Zip(answers)) insisted[index] = Better(answered[index], answer, clean, pair);
+        foreach (var ((index, _), answer) in complaints.Zip(answers)) insisted[index] = Better(answered[index], Wanted(answer, pair), clean, pair);
         return insisted;
     }
 
@@ -174,9 +180,15 @@ public sealed class Pipeline(
     // Half-width marks are a habit of the page that the Cleaning sheet shows; they damage nothing.
     static bool IsDamage(Repair repair) => repair.State != RepairState.Applied && repair.Kind != "half-width";
 
-    static Question Ask(IReadOnlyList<TranslatedSegment> segments, int index, LanguagePair pair) => new(
-        segments[index].Segment.Tagged, pair, segments[index].Terms, segments[index].References,
-        SourceAt(segments, index - 1), SourceAt(segments, index + 1));
+    Question Ask(IReadOnlyList<TranslatedSegment> segments, int index, LanguagePair pair, Complaint? complaint = null)
+    {
+        Question question = new(
+            segments[index].Segment.Tagged, pair, segments[index].Terms, segments[index].References,
+            SourceAt(segments, index - 1), SourceAt(segments, index + 1), complaint);
+        return _detour?.Out(question) ?? question;
+    }
+
+    Answer Wanted(Answer answer, LanguagePair pair) => _detour is null ? answer : SimplifiedDetour.Back(answer, pair);
 
     static bool NeedsAnswer(TranslatedSegment segment) => segment.Origin == Origin.Empty;
 

@@ -52,6 +52,12 @@ public sealed class RequestPacker : IAsyncDisposable
     /// <summary>How many characters asking this would send, markup included.</summary>
     public int CountCharacters(Question question) => _engine.CountCharacters(question);
 
+    /// <summary>Whether an earlier run was answered, so that asking costs nothing.</summary>
+    public bool IsAnswered(Question question) => Known(KeyOf(question)) is not null;
+
+    AnswerKey KeyOf(Question question) =>
+        new(_engine.Name, _engine.Settings, question.Pair, question.Source.ToString(), _engine.TermsAsked(question));
+
     TimeSpan Now => _time.GetElapsedTime(_start);
 
     /// <summary>How far it is.</summary>
@@ -121,7 +127,7 @@ public sealed class RequestPacker : IAsyncDisposable
             return Task.FromResult(new Answer(null, Origin.Failed, 0, FormattableString.Invariant(
                 $"the source holds half a character at {place}; mend the article")));
 
-        AnswerKey key = new(_engine.Name, _engine.Settings, question.Pair, question.Source.ToString(), _engine.TermsAsked(question));
+        var key = KeyOf(question);
         PackedText text;
         lock (_gate)
         {
