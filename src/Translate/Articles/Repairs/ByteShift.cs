@@ -14,7 +14,7 @@ namespace Translate.Articles.Repairs;
 sealed class ByteShift(PageHabits habits, ChineseModel model)
 {
     /// <summary>Natural logarithms: how much better the best guess must read than what stands there, and than the next guess.</summary>
-    const float LeastGain = 12, LeastMargin = 5;
+    const float LeastGain = 12, LeastMargin = 5, BrokenMargin = 8;
 
     /// <summary>Finds shifts; one that cannot be undone with confidence is proposed.</summary>
     public IEnumerable<Fix> Find(string text)
@@ -45,10 +45,10 @@ sealed class ByteShift(PageHabits habits, ChineseModel model)
         var (best, gain) = ranked[0];
         var margin = ranked.Count == 1 ? gain : gain - ranked[1].gain;
         var broken = text[best.Range.End - 1] is Gbk.Lost or '\uFFFD';
-        // A digit or a blank that was swallowed cannot be known, and folding has taken what tells readings apart: more than one
-        // guess in a hundred was wrong there (docs/quality.md), so it is proposed.
-        var known = !broken && !habits.FoldedMarks;
-        var sure = known && margin >= LeastMargin;
+        // A digit or a blank that was swallowed cannot be known; the start of a tag or a note can. Folding has taken what tells
+        // readings apart: more than one guess in a hundred was wrong there (docs/quality.md), so on such pages all is proposed.
+        var known = (!broken || best.Replacement[^1] is '<' or '(') && !habits.FoldedMarks;
+        var sure = known && margin >= (broken ? BrokenMargin : LeastMargin);
         return new(best.Range, best.Replacement, sure ? RepairState.Applied : RepairState.Proposed,
             sure ? "" : FormattableString.Invariant($"a byte was lost here; this is the likeliest reading, {Math.Exp(margin):0.#} times as likely as the next"));
 
