@@ -32,10 +32,11 @@ static class MemoryFindCommand
             {
                 foreach (var problem in problems) streams.Error.WriteLine(problem);
                 var lines = parsed.GetRequiredValue(text) is not "-" and var one ? [one] : Console.In.ReadToEnd().Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0);
-                var found = lines.SelectMany(line => Find(opened, line, Pair(line, parsed.GetValue(from), parsed.GetValue(to)), parsed.GetValue(minMatch), parsed.GetValue(most)));
+                var found = lines.SelectMany(line => Find(opened, line, Pair(line, parsed.GetValue(from), parsed.GetValue(to)), parsed.GetValue(minMatch), parsed.GetValue(most))).ToList();
                 if (parsed.GetValue(json)) MemoryCommand.Print(streams.Output, found);
                 else
                     foreach (var match in found) streams.Output.WriteLine($"{match.Score}\t{match.Target}\t{match.Source}\t{match.Provenance}\t{string.Join("; ", match.Differences)}");
+                if (found.Count == 0) streams.Error.WriteLine($"no match of {parsed.GetValue(minMatch)}% or better");
                 return problems.Count > 0 ? 1 : 0;
             }
         });

@@ -24,7 +24,7 @@ static class WidthCheck
             while (next < text.Length && text[next] == ' ') next++;
 
             // 一. and 图1:2 aside, a mark behind Han belongs to the Chinese sentence unless digits or an ellipsis go on.
-            if (text[at] is '.' && (next < text.Length && text[at + 1] is '.' || next == at + 1 && next < text.Length && char.IsAsciiLetterOrDigit(text[next])) || text[at] is ':' && next < text.Length && text[next] is '/' ) continue;
+            if (text[at] is '.' && (next < text.Length && text[at + 1] is '.' || next == at + 1 && next < text.Length && char.IsAsciiLetterOrDigit(text[next])) || text[at] is ':' && next < text.Length && text[next] is '/') continue;
             if (text[at] is '.' && at > 1 && text[at - 1] == '.') continue;
             findings.Add(new("TYP-001", Severity.Warning, $"half-width “{text[at]}” in Chinese; write “{Full[mark]}”", null, TextRange.At(at, 1)));
         }

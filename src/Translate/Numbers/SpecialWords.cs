@@ -62,7 +62,7 @@ static class SpecialWords
         var after = WordAfter(text, numeral.End);
         if (Units.After(text, EnglishNumerals.SkipSpaces(text, numeral.End, hyphen: true), out _) is not null && numeral.Shape != NumeralShape.Ordinal) return false;
         if (word.Equals("one", StringComparison.OrdinalIgnoreCase))
-            return s_pronounBefore.Contains(before, StringComparer.OrdinalIgnoreCase) 
+            return s_pronounBefore.Contains(before, StringComparer.OrdinalIgnoreCase)
                 || s_pronounAfter.Contains(after, StringComparer.OrdinalIgnoreCase) || after.Length == 0 && before.Length > 0 && before is not ("minus" or "negative");
         if (word.Equals("first", StringComparison.OrdinalIgnoreCase))
             return before.Equals("at", StringComparison.OrdinalIgnoreCase) || after is "class" or "lady" or "aid" or "name" or "hand" or "and" or "of";
