@@ -31,13 +31,14 @@ public partial class ReadmeTests
         using var folder = Samples();
         using (var run = RunProcess.Start(folder.Path, null, Arguments("run"))) await run.ExitAsync();
 
-        using var untouched = RunProcess.Start(folder.Path, null, Arguments("review"));
-        using var marked = RunProcess.Start(folder.Path, null, [.. Arguments("review"), "--unapproved", "mark"]);
+        var command = Arguments("review");
+        using var refused = RunProcess.Start(folder.Path, null, [.. command.Where(word => word is not ("--unapproved" or "mark"))]);
+        using var marked = RunProcess.Start(folder.Path, null, command);
 
         // Nobody has reviewed it, so nothing is published unless that is said.
-        Assert.Equal(1, await untouched.ExitAsync());
-        Assert.Contains(untouched.Errors, line => line.Contains("WB021", StringComparison.Ordinal));
-        Assert.InRange(await marked.ExitAsync(), 0, 1);
+        Assert.Equal(1, await refused.ExitAsync());
+        Assert.Contains(refused.Errors, line => line.Contains("WB021", StringComparison.Ordinal));
+        Assert.Equal(0, await marked.ExitAsync());
         Assert.True(File.Exists(folder.File("published/funding.md")), string.Join('\n', marked.Errors));
     }
 
