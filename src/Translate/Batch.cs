@@ -180,11 +180,11 @@ public sealed class Batch(Pipeline pipeline, RunFacts facts, BatchOptions option
         try
         {
             var (path, note) = ReviewWorkbook.WriteSafely(WorkbookPath(translated.Article.Path), [translated], own, options.Workbook);
-            return Report(translated, use, path, note is null ? null : new("WB001", translated.Article.Path, 0, note));
+            return Report(translated, use, path, note is null ? null : new("WB090", translated.Article.Path, 0, note));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return Report(translated, use, null, new("WB002", translated.Article.Path, 0,
+            return Report(translated, use, null, new("WB091", translated.Article.Path, 0,
                 $"its workbook cannot be written to {options.Output} ({fault.Message}); mend that and run again, nothing is asked twice"));
         }
     }

@@ -24,7 +24,16 @@ options.Keys.Add(new(given.GetValueOrDefault("--key", "imitation-key"), given.Ge
 
 await using FakeAzure service = new(options);
 service.Faults.Mix(Number("--fault-share", 0), (int)Number("--seed", 1), FaultPlan.BadDay(TimeSpan.FromSeconds(Number("--stall", 5))));
-service.Start((int)Number("--port", 5005));
+try
+{
+    service.Start((int)Number("--port", 5005));
+}
+catch (IOException fault)
+{
+    Console.Error.WriteLine($"cannot listen: {fault.Message}; name another --port");
+    return 2;
+}
+
 Console.WriteLine($"imitation of Azure Translator at {service.Url}, key {options.Keys[0].Value}; counters at {service.Url}counters; Ctrl-C ends it");
 
 TaskCompletionSource ended = new();
