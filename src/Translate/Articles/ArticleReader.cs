@@ -26,8 +26,14 @@ public static class ArticleReader
         var format = ArticleFinder.Extensions.GetValueOrDefault(Path.GetExtension(name), ArticleFormat.Text);
         problem = null;
         if (bytes.Length == 0) problem = new("AR010", name, 0, "empty; put a text in it or take it away");
-        if (format is ArticleFormat.Docx or ArticleFormat.Xlsx) problem = new("AR015", name, 0, "cannot be read yet; save it as .html or .txt");
+        if (format == ArticleFormat.Xlsx) problem = new("AR015", name, 0, "cannot be read yet; save its column as .txt");
         if (problem is not null) return null;
+        if (format == ArticleFormat.Docx)
+        {
+            return DocxReading.Read(bytes, name, out problem) is var (found, aside) && problem is null
+                ? ToArticle(found, aside, format, new("", "", 0), bytes.Span, name, options, out problem) : null;
+        }
+
         if (TextDecoder.Decode(bytes.Span, format == ArticleFormat.Html) is not { } decoded)
         {
             problem = new("AR011", name, 0, "no text in any encoding that is known (UTF-8, UTF-16, GB18030, Big5); save it as UTF-8");
@@ -40,15 +46,17 @@ public static class ArticleReader
             ArticleFormat.Html => HtmlReading.Read(decoded.Text, options),
             _ => TextReading.Read(decoded.Text),
         };
-        if (!options.KeepAll && format != ArticleFormat.Html) (blocks, leftOut) = Ledger.SetAside(blocks, leftOut);
-        if (blocks.Count == 0)
-        {
-            problem = new("AR012", name, 0, "holds nothing to translate; look whether it is the right file, or use --keep-all");
-            return null;
-        }
+        return ToArticle(blocks, leftOut, format, decoded, bytes.Span, name, options, out problem);
+    }
 
-        return new(
-            name, format, DetectLanguage(blocks), decoded.Encoding, Convert.ToHexStringLower(SHA256.HashData(bytes.Span)), decoded.Text,
+    static Article? ToArticle(
+        IReadOnlyList<Block> blocks, IReadOnlyList<LeftOut> leftOut, ArticleFormat format, TextDecoder.Decoded decoded, ReadOnlySpan<byte> bytes,
+        string name, ReadingOptions options, out Problem? problem)
+    {
+        if (!options.KeepAll && format != ArticleFormat.Html) (blocks, leftOut) = Ledger.SetAside(blocks, leftOut);
+        problem = blocks.Count > 0 ? null : new("AR012", name, 0, "holds nothing to translate; look whether it is the right file, or use --keep-all");
+        return problem is not null ? null : new(
+            name, format, DetectLanguage(blocks), decoded.Encoding, Convert.ToHexStringLower(SHA256.HashData(bytes)), decoded.Text,
             [.. blocks.Select((block, i) => block with { Number = i + 1 })], leftOut, []);
     }
 

@@ -32,6 +32,7 @@ public static class ArticleWriter
     public static byte[] Write(
         Article cleaned, ReadOnlyMemory<byte> originalBytes, IReadOnlyDictionary<int, TaggedText> targetByBlock, PublishOptions options)
     {
+        if (cleaned.Format == ArticleFormat.Docx) return DocxWriter.Write(cleaned, originalBytes, targetByBlock, options);
         var markup = Markup.Of(cleaned.Format);
         var repaired = cleaned.Repairs.Where(repair => repair.State == RepairState.Applied).Select(repair => repair.Block).ToHashSet();
         StringBuilder text = new(cleaned.Input.Length);

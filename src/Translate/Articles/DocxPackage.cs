@@ -1,0 +1,47 @@
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Translate.Articles;
+
+/// <summary>A part of a Word document that holds text.</summary>
+/// <param name="Path">Its name in the package.</param>
+/// <param name="Root">Its content.</param>
+/// <param name="IsNotes">Whether it holds footnotes or endnotes.</param>
+sealed record DocxPart(string Path, OpenXmlPartRootElement Root, bool IsNotes)
+{
+    /// <summary>All paragraphs with their names for <see cref="Block.Part"/>, counted from 1.</summary>
+    public IEnumerable<(string Name, Paragraph Paragraph)> Paragraphs() =>
+        Root.Descendants<Paragraph>().Select((paragraph, i) => (FormattableString.Invariant($"{Path}#{i + 1}"), paragraph));
+}
+
+/// <summary>Opens Word documents.</summary>
+static class DocxPackage
+{
+    /// <summary>Opens a copy in memory that may be changed; parts are written back only when told to.</summary>
+    public static WordprocessingDocument Open(MemoryStream copy) => WordprocessingDocument.Open(copy, isEditable: true, new OpenSettings
+    {
+        AutoSave = false,
+        RelationshipErrorHandlerFactory = _ => new KeepingHandler(),
+    });
+
+    /// <summary>The parts with text, in reading order.</summary>
+    /// <exception cref="InvalidDataException">It is no Word document.</exception>
+    public static IReadOnlyList<DocxPart> Parts(WordprocessingDocument document)
+    {
+        var main = document.MainDocumentPart;
+        if (main?.Document?.Body is null) throw new InvalidDataException("no document");
+        List<DocxPart> parts = [new(PathOf(main), main.Document, false)];
+        if (main.FootnotesPart is { Footnotes: { } footnotes } footnotesPart) parts.Add(new(PathOf(footnotesPart), footnotes, true));
+        if (main.EndnotesPart is { Endnotes: { } endnotes } endnotesPart) parts.Add(new(PathOf(endnotesPart), endnotes, true));
+        return parts;
+    }
+
+    static string PathOf(OpenXmlPart part) => part.Uri.OriginalString.TrimStart('/');
+
+    // Links that are no addresses are common in pasted text; they are nobody's reason not to read it.
+    sealed class KeepingHandler : RelationshipErrorHandler
+    {
+        public override string Rewrite(Uri partUri, string? id, string? uri) => Uri.EscapeDataString(uri ?? "");
+    }
+}

@@ -1,0 +1,50 @@
+using DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Translate.Articles;
+
+/// <summary>Reads Word documents: body, footnotes, endnotes.</summary>
+static class DocxReading
+{
+    /// <summary>Paragraphs with text, and those that are not translated.</summary>
+    public static (IReadOnlyList<Block> Blocks, IReadOnlyList<LeftOut> LeftOut) Read(ReadOnlyMemory<byte> bytes, string name, out Problem? problem)
+    {
+        problem = OfficePackage.Inspect(bytes, name);
+        if (problem is not null) return ([], []);
+        try
+        {
+            return Read(bytes);
+        }
+        catch (Exception fault) when (OfficePackage.IsFault(fault))
+        {
+            problem = OfficePackage.Damaged(name);
+            return ([], []);
+        }
+    }
+
+    static (IReadOnlyList<Block> Blocks, IReadOnlyList<LeftOut> LeftOut) Read(ReadOnlyMemory<byte> bytes)
+    {
+        using MemoryStream copy = new();
+        copy.Write(bytes.Span);
+        using var document = DocxPackage.Open(copy);
+        var parts = DocxPackage.Parts(document);
+        DocxStyles styles = new(document.MainDocumentPart!);
+        List<Block> blocks = [];
+        List<LeftOut> leftOut = [];
+        foreach (var part in parts)
+        {
+            foreach (var (name, paragraph) in part.Paragraphs())
+            {
+                DocxParagraph read = new(paragraph);
+                if (read.Text.Length == 0) continue;
+                var (kind, level) = styles.KindOf(paragraph, part.IsNotes);
+                Block block = new(0, kind, level, read.Text, read.Tags, read.Map, name);
+                // The paragraph around a text box holds it as one tag; Word stores the box twice.
+                if (paragraph.Ancestors<Paragraph>().Any()) leftOut.Add(Ledger.ToLeftOut(block, "text box"));
+                else if (styles.IsContents(paragraph)) leftOut.Add(Ledger.ToLeftOut(block, "contents"));
+                else blocks.Add(block);
+            }
+        }
+
+        return (blocks, leftOut);
+    }
+}
