@@ -26,11 +26,11 @@ public class MatchingLawTests
         }, iter: 3000);
 
     [Fact]
-    public void Script_width_and_case_do_not_move_a_match() =>
+    public void Script_and_width_do_not_move_a_match() =>
         Gen.Select(s_terms, s_text).Sample((terms, text) =>
         {
             var finder = GlossaryOf(terms.Where(term => !Letters.IsAcronym(term))).For(Terms.ToEnglish);
-            var other = string.Concat(text.Select(unit => unit is '训' ? '訓' : unit is '练' ? '練' : unit is 'a' ? 'Ａ' : unit is 'b' ? 'B' : unit));
+            var other = string.Concat(text.Select(unit => unit is '训' ? '訓' : unit is '练' ? '練' : unit is 'a' ? 'ａ' : unit is 'b' ? 'ｂ' : unit));
 
             Assert.Equal(finder.Find(text).Select(match => match.Range), finder.Find(other).Select(match => match.Range));
         }, iter: 1000);
