@@ -94,15 +94,11 @@ public sealed class Batch(Pipeline pipeline, RunFacts facts, BatchOptions option
         // What ends the run also ends the articles under way, except a stop in order: that leaves them their answers.
         using CancellationTokenSource abandon = new();
         await using var stopping = ct.Register(pipeline.Stop);
-        // Articles wait for the engine side by side, but only as many are worked on as there are processors: more would only add
-        // threads that wait for each other, each with its own share of memory.
-        ConcurrentExclusiveSchedulerPair cores = new(TaskScheduler.Default, Math.Max(2, Environment.ProcessorCount));
         try
         {
             await Parallel.ForEachAsync(Enumerable.Range(0, files.Count), new ParallelOptions
             {
                 MaxDegreeOfParallelism = options.ArticlesAtOnce,
-                TaskScheduler = cores.ConcurrentScheduler,
                 CancellationToken = stop.Token,
             }, async (i, _) =>
             {
