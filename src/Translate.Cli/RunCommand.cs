@@ -12,7 +12,7 @@ static class RunCommand
     // Enough that their open segments fill the requests in flight, few enough that memory stays flat.
     const int ArticlesAtOnce = 32;
 
-    static readonly Argument<string[]> s_articles = new("articles") { Description = "Files or folders of articles: .txt, .md, .html, .docx; .xlsx when named.", Arity = ArgumentArity.OneOrMore };
+    static readonly Argument<string[]> s_articles = new("articles") { Description = "Files or folders of articles: .txt, .md, .html, .docx.", Arity = ArgumentArity.OneOrMore };
     static readonly Option<string?> s_output = new("--output", "-o") { Description = "Folder for the workbooks. Default: out." };
     static readonly Option<string?> s_from = new("--from") { Description = "Source language, such as zh-Hans, zh-Hant or en. Default: detected per article." };
     static readonly Option<string?> s_to = new("--to") { Description = "Target language. Default: en for Chinese, zh-Hans for English." };
@@ -21,7 +21,7 @@ static class RunCommand
     static readonly Option<int?> s_prefill = new("--prefill") { Description = "Lowest memory match that fills the target when no engine is asked. Default: 85." };
     static readonly Option<bool> s_keepAll = new("--keep-all") { Description = "Translate navigation, bylines and disclaimers too." };
     static readonly Option<string?> s_segmentation = new("--segmentation") { Description = "Segmentation rules of your own (SRX 2.0)." };
-    static readonly Option<string?> s_column = new("--column") { Description = "The column of an .xlsx to translate: its header or its letter." };
+    static readonly Option<string?> s_column = new("--column") { Description = "The column of an .xlsx to translate: its header or its letter. Not read yet: a named .xlsx ends in AR015." };
     static readonly Option<bool> s_protect = new("--protect") { Description = "Protect the sheets; translators can then change Target, Status and Comment only." };
     static readonly Option<bool> s_dryRun = new("--dry-run") { Description = "Say what a run would do and cost; ask nothing, write nothing." };
     static readonly Option<Severity?> s_failOn = new("--fail-on") { Description = "Exit with 1 when there is a finding of this severity or worse." };
