@@ -6,8 +6,11 @@ namespace Translate.Glossaries;
 /// <summary>Whether two English words are forms of one word: inflected, irregular, American or British.</summary>
 static class WordForms
 {
-    // Terms and articles use few words over and over; the bound keeps a batch of any size in memory.
-    const int MostRemembered = 50_000;
+    // Terms and articles use few words over and over; what is beyond the bound is stemmed again, so that a batch of any size
+    // needs the same memory. Counted here: asking the dictionary for its count takes all its locks.
+    const int MostRemembered = 8_192;
+
+    static int s_remembered;
 
     static readonly SearchValues<char> s_vowels = SearchValues.Create("aeiouy");
 
@@ -33,7 +36,7 @@ static class WordForms
         var lookup = s_stems.GetAlternateLookup<ReadOnlySpan<char>>();
         if (lookup.TryGetValue(word, out var stem)) return stem;
         stem = MakeStem(word.ToString());
-        if (s_stems.Count < MostRemembered) lookup[word] = stem;
+        if (Volatile.Read(ref s_remembered) < MostRemembered && lookup.TryAdd(word, stem)) Interlocked.Increment(ref s_remembered);
         return stem;
     }
 

@@ -17,7 +17,7 @@ sealed class WorkbookFrame
 
     static readonly XNamespace s_main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     static readonly XNamespace s_relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    static readonly ConcurrentDictionary<string, WorkbookFrame> s_frames = new(StringComparer.Ordinal);
+    static readonly ConcurrentDictionary<string, Lazy<WorkbookFrame>> s_frames = new(StringComparer.Ordinal);
 
     readonly Dictionary<string, string> _parts = new(StringComparer.Ordinal);
 
@@ -25,8 +25,12 @@ sealed class WorkbookFrame
     {
         Sheets = sheets;
         using MemoryStream stream = new();
-        using (var workbook = FrameDesign.Make(sheets, fonts, protect, LastRow))
+        lock (ClosedXmlGate.Gate)
+        {
+            using var workbook = FrameDesign.Make(sheets, fonts, protect, LastRow);
             workbook.SaveAs(stream);
+        }
+
         using ZipArchive archive = new(stream, ZipArchiveMode.Read);
         foreach (var name in (string[])["xl/styles.xml", "xl/theme/theme1.xml"]) _parts[name] = Clean(archive, name).ToString(SaveOptions.DisableFormatting);
         _parts["xl/workbook.xml"] = Workbook(archive, sheets.Count);
@@ -52,7 +56,7 @@ sealed class WorkbookFrame
     {
         var key = string.Join('|', sheets.Select(sheet =>
             $"{sheet.Name}/{sheet.Kind}/{sheet.HeaderRows}/{string.Join(',', sheet.Columns)}")) + $"|{fonts}|{protect}";
-        return s_frames.GetOrAdd(key, _ => new(sheets, fonts, protect));
+        return s_frames.GetOrAdd(key, _ => new(() => new(sheets, fonts, protect))).Value;
     }
 
     /// <summary>Where a sheet stands in the package.</summary>

@@ -18,6 +18,14 @@ static class XlsxGlossary
 
     public static void Write(GlossaryTable table, Stream stream)
     {
+        using MemoryStream bytes = new();
+        lock (ClosedXmlGate.Gate) Save(table, bytes);
+        bytes.Position = 0;
+        bytes.CopyTo(stream);
+    }
+
+    static void Save(GlossaryTable table, MemoryStream bytes)
+    {
         using XLWorkbook workbook = new();
         var sheet = workbook.AddWorksheet(Sheet);
         var last = Math.Max(2, table.Rows.Count + 500);
@@ -48,10 +56,7 @@ static class XlsxGlossary
         sheet.RangeUsed()?.SetAutoFilter();
         var protection = sheet.Protect();
         foreach (var allowed in s_allowed) protection.AllowElement(allowed);
-        using MemoryStream bytes = new();
         workbook.SaveAs(bytes);
-        bytes.Position = 0;
-        bytes.CopyTo(stream);
     }
 
     static string? Choices(string column) => column.Split('.')[^1] switch
