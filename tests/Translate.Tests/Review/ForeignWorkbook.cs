@@ -27,7 +27,7 @@ static class ForeignWorkbook
         var open = habits.Prefix ? $"xmlns:x=\"{main}\"" : $"xmlns=\"{main}\"";
         List<string> shared = [];
         Dictionary<string, int> places = new(StringComparer.Ordinal);
-        Add("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>");
+        Add("[Content_Types].xml", ContentTypes(sheets.Count));
         Add("_rels/.rels", Relations(("rId1", office + "/officeDocument", "xl/workbook.xml")));
         Add("xl/workbook.xml",
             $"<{p}workbook {open} xmlns:r=\"{office}\" xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\">"
@@ -66,7 +66,7 @@ static class ForeignWorkbook
             ForeignCellKind.Date => $"<{p}c{name} s=\"1\"><{p}v>{cell.Text}</{p}v></{p}c>",
             ForeignCellKind.Boolean => $"<{p}c{name} t=\"b\"><{p}v>{(cell.Text == "TRUE" ? 1 : 0)}</{p}v></{p}c>",
             ForeignCellKind.Error => $"<{p}c{name} t=\"e\"><{p}v>{cell.Text}</{p}v></{p}c>",
-            ForeignCellKind.Formula => $"<{p}c{name} t=\"str\"><{p}f>A1&amp;\"\"</{p}f><{p}v>{Escape(cell.Text)}</{p}v></{p}c>",
+            ForeignCellKind.Formula => $"<{p}c{name} t=\"str\"><{p}f>\"{Escape(cell.Text)}\"&amp;\"\"</{p}f><{p}v>{Escape(cell.Text)}</{p}v></{p}c>",
             ForeignCellKind.FormulaWithoutResult => $"<{p}c{name}><{p}f>WEBSERVICE(\"http://x\")</{p}f></{p}c>",
             _ when cell.Text.Length == 0 => habits.CellNames ? "" : $"<{p}c{name}/>",
             _ when habits.SharedStrings => $"<{p}c{name} t=\"s\"><{p}v>{Share(cell.Text).ToString(CultureInfo.InvariantCulture)}</{p}v></{p}c>",
@@ -88,6 +88,17 @@ static class ForeignWorkbook
                 ? $"<{p}r><{p}rPr><{p}b/></{p}rPr><{p}t xml:space=\"preserve\">{Escape(text[..half])}</{p}t></{p}r><{p}r><{p}t xml:space=\"preserve\">{Escape(text[half..])}</{p}t></{p}r><{p}rPh sb=\"0\" eb=\"1\"><{p}t>reading</{p}t></{p}rPh>"
                 : $"<{p}t xml:space=\"preserve\">{Escape(text)}</{p}t>";
         }
+    }
+
+    // LibreOffice opens only what names its parts' types.
+    static string ContentTypes(int sheets)
+    {
+        const string kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+        var parts = Enumerable.Range(0, sheets).Select(i => ($"worksheets/other{i}", "worksheet"))
+            .Concat([("workbook", "sheet.main"), ("styles", "styles"), ("sharedStrings", "sharedStrings")]);
+        return "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+            + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+            + string.Concat(parts.Select(part => $"<Override PartName=\"/xl/{part.Item1}.xml\" ContentType=\"{kind}{part.Item2}+xml\"/>")) + "</Types>";
     }
 
     static string Relations(params IReadOnlyList<(string Id, string Type, string Target)> relations) =>
