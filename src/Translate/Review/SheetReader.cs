@@ -95,7 +95,7 @@ sealed class SheetReader(IReadOnlyList<string> strings, DateStyles dates)
             }
         }
 
-        if (!filled || _text.Length == 0 && type != "str") return formula && !filled ? new(CellKind.Formula, "") : default;
+        if (!filled || _text.Length == 0 && type != "str") return formula ? new(CellKind.Formula, "") : default;
         return Value(type, style, _text.ToString());
     }
 

@@ -39,13 +39,13 @@ public class EditHistoryTests
         Assert.Equal(Enum.GetValues<RowOutcome>().Sum(result.Count), result.Rows.Count);
         Assert.Equal(read!.Rows.Select(row => row.Row).Order(), result.Rows.Where(row => row.Outcome != RowOutcome.Missing).Select(row => row.Row).Order());
         Assert.Equal(history.Rows.Count(row => row.Values.Any(cell => cell.Text.Length > 0 || cell.Kind != ForeignCellKind.Text)), read.Rows.Count);
-        foreach (var segment in result.Segments) CheckSegment(segment, history, result);
+        foreach (var segment in result.Segments) CheckSegment(segment, history.Rows, result);
     }
 
     // Written anew from what the guide promises, not from how the import does it.
-    static void CheckSegment(MergedRow segment, EditHistory history, ImportResult result)
+    internal static void CheckSegment(MergedRow segment, IReadOnlyList<Dictionary<string, ForeignCell>> rows, ImportResult result)
     {
-        var copies = history.Rows.Where(row => row.GetValueOrDefault(ReviewColumns.Key).Text == segment.Base.Key.ToString()).ToList();
+        var copies = rows.Where(row => row.GetValueOrDefault(ReviewColumns.Key).Text == segment.Base.Key.ToString()).ToList();
         var sound = copies.Where(row => row[ReviewColumns.Source].Text == segment.Base.Source).ToList();
         var edits = sound.Where(row => Text(row) != segment.Base.Target).ToList();
         if (copies.Count == 0) Assert.Contains(result.Rows, row => row.Outcome == RowOutcome.Missing && row.Segment == segment.Name);

@@ -67,7 +67,7 @@ static class ForeignWorkbook
             ForeignCellKind.Boolean => $"<{p}c{name} t=\"b\"><{p}v>{(cell.Text == "TRUE" ? 1 : 0)}</{p}v></{p}c>",
             ForeignCellKind.Error => $"<{p}c{name} t=\"e\"><{p}v>{cell.Text}</{p}v></{p}c>",
             ForeignCellKind.Formula => $"<{p}c{name} t=\"str\"><{p}f>\"{Escape(cell.Text)}\"&amp;\"\"</{p}f><{p}v>{Escape(cell.Text)}</{p}v></{p}c>",
-            ForeignCellKind.FormulaWithoutResult => $"<{p}c{name}><{p}f>WEBSERVICE(\"http://x\")</{p}f></{p}c>",
+            ForeignCellKind.FormulaWithoutResult => $"<{p}c{name}><{p}f>WEBSERVICE(\"http://x\")</{p}f>{(habits.Comments ? $"<{p}v></{p}v>" : "")}</{p}c>",
             _ when cell.Text.Length == 0 => habits.CellNames ? "" : $"<{p}c{name}/>",
             _ when habits.SharedStrings => $"<{p}c{name} t=\"s\"><{p}v>{Share(cell.Text).ToString(CultureInfo.InvariantCulture)}</{p}v></{p}c>",
             _ => $"<{p}c{name} t=\"inlineStr\"><{p}is>{Runs(cell.Text)}</{p}is></{p}c>",
