@@ -12,8 +12,10 @@ sealed class CellStyles(int[] indexes, WorkbookFonts fonts)
     readonly byte[][] _target = Runs(fonts.Target, 11);
     readonly byte[][] _mixed = Runs(fonts.Mixed, 10);
 
-    /// <summary>Number of a look's cell style.</summary>
-    public int Index(CellLook look) => indexes[(int)look];
+    readonly byte[][] _attributes = [.. indexes.Select(index => Encoding.UTF8.GetBytes(FormattableString.Invariant($"\" s=\"{index}")))];
+
+    /// <summary>The end of a cell's name and the attribute with its look's style, ready to be written.</summary>
+    public ReadOnlySpan<byte> Attribute(CellLook look) => _attributes[(int)look];
 
     /// <summary>Run properties of a look inside a cell.</summary>
     public ReadOnlySpan<byte> Run(CellLook cell, RunLook look) =>

@@ -13,7 +13,7 @@ static class CellText
     public const int Most = 32767;
 
     /// <summary>Whether the surrogate at a place belongs to a pair.</summary>
-    public static bool IsPaired(string text, int at) => char.IsHighSurrogate(text[at])
+    public static bool IsPaired(ReadOnlySpan<char> text, int at) => char.IsHighSurrogate(text[at])
         ? at + 1 < text.Length && char.IsLowSurrogate(text[at + 1])
         : at > 0 && char.IsHighSurrogate(text[at - 1]);
 

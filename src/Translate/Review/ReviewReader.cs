@@ -25,7 +25,7 @@ static class ReviewReader
         {
             foreach (var sheet in package.Sheets.Where(sheet => sheet.Path != metaPart).OrderByDescending(sheet => sheet.Name == "Review"))
             {
-                ReadSheet(sheet.Path, table.Row);
+                ReadSheet(sheet.Path, table.Row, table.Wants);
                 if (table.IsFound) break;
                 table = new();
             }
@@ -40,8 +40,8 @@ static class ReviewReader
             throw new WorkbookException("WB004", "has no sheet with the columns Key and Target; give the reviewed workbook, with its hidden columns");
         return new(path, package.Modified() ?? File.GetLastWriteTimeUtc(path), meta.Engine, meta.Articles, meta.Rows, table.Rows);
 
-        void ReadSheet(string part, Func<int, IReadOnlyList<CellValue>, bool> row) =>
-            package.Read(part, reader => new SheetReader(strings, dates).Read(reader, row));
+        void ReadSheet(string part, Func<int, IReadOnlyList<CellValue>, bool> row, Func<int, bool>? wants = null) =>
+            package.Read(part, reader => new SheetReader(strings, dates) { Wants = wants ?? (_ => true) }.Read(reader, row));
 
         string FirstCell(string part)
         {
@@ -81,6 +81,8 @@ static class ReviewReader
 
         public List<ReviewedRow> Rows { get; } = [];
         public bool IsFound => _places is not null;
+
+        public bool Wants(int column) => _places is null || Array.IndexOf(_places, column) >= 0;
 
         public bool Row(int number, IReadOnlyList<CellValue> cells)
         {
@@ -127,6 +129,9 @@ static class ReviewReader
     /// <summary>The hidden sheet.</summary>
     sealed class MetaReader
     {
+        BaseRow? _last;
+        string _more = "";
+
         public string Engine { get; private set; } = "";
         public List<MetaArticle> Articles { get; } = [];
         public List<BaseRow> Rows { get; } = [];
@@ -143,7 +148,9 @@ static class ReviewReader
                     Articles.Add(new(At(1), At(2), At(3), new(Part(parts, 0), Part(parts, 1)), Part(parts, 2), Part(parts, 3), Part(parts, 4) == "partial"));
                     break;
                 case "row" when RowKey.Parse(At(1)) is { } key:
-                    Rows.Add(MetaSheet.Read(key, At(2), At(3), At(4)));
+                    // Rows without terms mostly say the same about themselves; what was read for the row before serves this one too.
+                    if (_last is null || At(4) != _more) _last = MetaSheet.Read(key, "", "", _more = At(4));
+                    Rows.Add(_last with { Key = key, Source = At(2), Target = At(3) });
                     break;
             }
 

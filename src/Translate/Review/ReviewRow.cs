@@ -44,7 +44,9 @@ sealed record ReviewRow(
     public string TargetText { get; } = Target.ToString();
 
     /// <summary>What the cell in Key holds.</summary>
-    public string Key { get; } = RowKey.For(ArticleId, Id, Source.ToString(), Target.ToString()).ToString();
+    public string Key => _key ??= RowKey.TextFor(ArticleId, Id, SourceText, TargetText);
+
+    string? _key;
 
     /// <summary>The rows of some articles, in order, numbered from 1.</summary>
     public static IEnumerable<ReviewRow> Of(IReadOnlyList<TranslatedArticle> articles)

@@ -96,16 +96,22 @@ sealed class ReviewSheet(SheetSpec spec, IEnumerable<ReviewRow> rows)
     }
 
     // The sheet Terms has every form; here stands what a translator needs at a glance, so that terms do not make rows tall.
-    static string TermsText(ReviewRow row) => row.Terms.Count == 0 ? "" : string.Join('\n', row.Terms
-        .Where(term => term.Range.End <= row.Source.Text.Length)
-        .GroupBy(term => term.Range.In(row.Source.Text), StringComparer.Ordinal)
-        .Select(term => (Source: term.Key, Forms: term.Where(form => form.Required.Length > 0).DistinctBy(form => form.Required).ToList()))
-        .Select(term => term.Forms.Count switch
-        {
-            0 => term.Source,
-            1 => $"{term.Source} → {term.Forms[0].Required}{Admitted(term.Forms[0])}",
-            _ => $"{term.Source} → {string.Join(" or ", term.Forms.Take(3).Select(form => form.Required))}",
-        }));
+    static string TermsText(ReviewRow row) => row.Terms.Count switch
+    {
+        0 => "",
+        1 => row.Terms[0].Range.End <= row.Source.Text.Length ? TermText(row.Terms[0].Range.In(row.Source.Text), row.Terms) : "",
+        _ => string.Join('\n', row.Terms
+            .Where(term => term.Range.End <= row.Source.Text.Length)
+            .GroupBy(term => term.Range.In(row.Source.Text), StringComparer.Ordinal)
+            .Select(term => TermText(term.Key, [.. term.Where(form => form.Required.Length > 0).DistinctBy(form => form.Required)]))),
+    };
+
+    static string TermText(string source, IReadOnlyList<RowTerm> forms) => forms switch
+    {
+        [] or [{ Required: "" }] => source,
+        [var form] => $"{source} → {form.Required}{Admitted(form)}",
+        _ => $"{source} → {string.Join(" or ", forms.Take(3).Select(form => form.Required))}",
+    };
 
     static string Admitted(RowTerm term) => term.Admitted.Count > 0 && term.Admitted[0].Length <= 8 ? $" / {term.Admitted[0]}" : "";
 }

@@ -22,7 +22,8 @@ public static class ReviewWorkbook
         var frame = WorkbookFrame.Get(
             [review, TermsSheet.Spec, FindingsSheet.Spec, CleaningSheet.Spec, SummarySheet.Spec, GuideSheet.Spec, MetaSheet.Spec],
             WorkbookFonts.For(pair), options.Protect);
-        var rows = ReviewRow.Of(articles).ToList();
+        // Made anew for every sheet: to keep them all costs more, in memory and in time, than to make them again.
+        var rows = ReviewRow.Of(articles);
         WriteWhole(path, stream => WorkbookPackage.Write(stream, frame, [
             new(count + 1, new ReviewSheet(review, rows).Write), TermsSheet.Rows(rows), FindingsSheet.Rows(rows), CleaningSheet.Rows(articles),
             SummarySheet.Rows(articles, facts), GuideSheet.Rows,

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Globalization;
 using System.Text;
 using Translate.Articles;
 
@@ -14,6 +16,13 @@ namespace Translate.Review;
 /// <param name="TargetHash">Eight hex digits from the target as exported.</param>
 public sealed record RowKey(string Article, string Segment, string SourceHash, string TargetHash)
 {
+    // Characters that stand alone in NFC (NFC_Quick_Check=Yes, combining class 0); nearly all texts have no others.
+    static readonly SearchValues<char> s_composed = SearchValues.Create(string.Concat(
+        Span('\t', '\u02FF'), Span('\u2010', '\u2027'), Span('\u3000', '\u3029'), Span('\u3041', '\u3096'), Span('\u30A1', '\u30FA'),
+        Span('\u4E00', '\u9FFF'), Span('\uFF01', '\uFFEE')));
+
+    static string Span(char from, char to) => new([.. Enumerable.Range(from, to - from + 1).Select(unit => (char)unit)]);
+
     /// <summary>The key of a segment as it is exported.</summary>
     public static RowKey For(string article, string segment, string source, string target) =>
         new(article, segment, Hash(source), Hash(target));
@@ -37,6 +46,18 @@ public sealed record RowKey(string Article, string Segment, string SourceHash, s
         return $"{body}-{Hash(body)[..4]}";
     }
 
+    /// <summary>The text of a segment's key, without the parts as strings of their own: an export makes one for every row, twice.</summary>
+    public static string TextFor(string article, string segment, string source, string target) =>
+        string.Create(article.Length + segment.Length + 24, (article, segment, Source: HashOf(source), Target: HashOf(target)), static (text, parts) =>
+        {
+            var body = text[..^5];
+            body.TryWrite(CultureInfo.InvariantCulture, $"{parts.article}-{parts.segment}-{parts.Source:x8}-{parts.Target:x8}", out _);
+            text[^5] = '-';
+            Span<char> check = stackalloc char[8];
+            HashOf(body).TryFormat(check, out _, "x8", CultureInfo.InvariantCulture);
+            check[..4].CopyTo(text[^4..]);
+        });
+
     /// <summary>Whether two texts are the same but for what office programs do to a text when they save it.</summary>
     public static bool Same(string one, string other) => one == other || Hash(one) == Hash(other);
 
@@ -47,7 +68,13 @@ public sealed record RowKey(string Article, string Segment, string SourceHash, s
     /// </remarks>
     public static string Hash(string text)
     {
-        if (!IsNormalized(text)) text = text.Normalize(NormalizationForm.FormC);
+        return HashOf(text).ToString("x8", CultureInfo.InvariantCulture);
+    }
+
+    static uint HashOf(string text) => HashOf((IsNormalized(text) ? text : text.Normalize(NormalizationForm.FormC)).AsSpan());
+
+    static uint HashOf(ReadOnlySpan<char> text)
+    {
         var hash = 14695981039346656037UL;
         for (var at = 0; at < text.Length; at++)
         {
@@ -60,12 +87,13 @@ public sealed record RowKey(string Article, string Segment, string SourceHash, s
         }
 
         // The multiplication mixes upwards, so the upper half is the better one; the lower is folded in.
-        return ((uint)(hash >> 32) ^ (uint)hash).ToString("x8", null);
+        return (uint)(hash >> 32) ^ (uint)hash;
     }
 
     // Normalisation of a lone surrogate throws; such a text is no NFC question.
     static bool IsNormalized(string text)
     {
+        if (text.AsSpan().IndexOfAnyExcept(s_composed) < 0) return true;
         for (var at = 0; at < text.Length; at++)
             if (char.IsSurrogate(text[at]) && !CellText.IsPaired(text, at) || text[at] is '\uFFFE' or '\uFFFF')
                 return true;

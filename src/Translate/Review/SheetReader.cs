@@ -31,8 +31,12 @@ readonly record struct CellValue(CellKind Kind, string Text);
 sealed class SheetReader(IReadOnlyList<string> strings, DateStyles dates)
 {
     readonly StringBuilder _text = new();
+    readonly TextCache _known = new();
     readonly char[] _chunk = new char[4096];
     int _cells;
+
+    /// <summary>Whether the text in a column, from 0, is wanted; other cells are passed over as blank, which is most of the work saved.</summary>
+    public Func<int, bool> Wants { get; init; } = _ => true;
 
     /// <summary>Reads all rows.</summary>
     /// <param name="reader">At the start of the part.</param>
@@ -59,21 +63,53 @@ sealed class SheetReader(IReadOnlyList<string> strings, DateStyles dates)
         while (Next(reader) && reader.Depth > depth)
         {
             if (reader.NodeType != XmlNodeType.Element || reader.LocalName != "c") continue;
-            column = ColumnOf(reader.GetAttribute("r")) is >= 0 and var given ? given : column + 1;
+            var (name, type, style) = Attributes(reader);
+            column = name >= 0 ? name : column + 1;
             if (column >= WorkbookLimits.Columns || ++_cells > WorkbookLimits.Cells)
                 throw new WorkbookException("WB003", "has more cells than a sheet can have; it was not read");
-            var value = ReadCell(reader);
             // Columns beyond the 200th are styled emptiness or somebody's own; ours are never there.
-            if (column >= 200) continue;
+            if (column >= 200 || !Wants(column))
+            {
+                Skip(reader);
+                continue;
+            }
+
+            var value = ReadCell(reader, type, style, cells);
             while (cells.Count <= column) cells.Add(default);
             cells[column] = value;
         }
     }
 
-    CellValue ReadCell(XmlReader reader)
+    // Column, kind and style of a cell; without a string for each, because a workbook has millions of them.
+    (int Column, string? Type, string? Style) Attributes(XmlReader reader)
     {
-        var type = reader.GetAttribute("t");
-        var style = type is null or "n" ? reader.GetAttribute("s") : null;
+        var column = -1;
+        string? type = null, style = null;
+        while (reader.MoveToNextAttribute())
+        {
+            if (reader.LocalName is not ("r" or "t" or "s")) continue;
+            var length = reader.CanReadValueChunk ? reader.ReadValueChunk(_chunk, 0, _chunk.Length) : -1;
+            ReadOnlySpan<char> value = length < 0 ? reader.Value : _chunk.AsSpan(0, length);
+            switch (reader.LocalName)
+            {
+                case "r":
+                    column = ColumnOf(value);
+                    break;
+                case "t":
+                    type = _known.Get(value);
+                    break;
+                default:
+                    style = _known.Get(value);
+                    break;
+            }
+        }
+
+        reader.MoveToElement();
+        return (column, type, style);
+    }
+
+    CellValue ReadCell(XmlReader reader, string? type, string? style, List<CellValue> before)
+    {
         if (reader.IsEmptyElement) return default;
         var (depth, formula, filled) = (reader.Depth, false, false);
         _text.Clear();
@@ -96,7 +132,15 @@ sealed class SheetReader(IReadOnlyList<string> strings, DateStyles dates)
         }
 
         if (!filled || _text.Length == 0 && type != "str") return formula ? new(CellKind.Formula, "") : default;
-        return Value(type, style, _text.ToString());
+        return Value(type, style, Text(before));
+    }
+
+    // Machine often says what Target says: one string serves both.
+    string Text(List<CellValue> before)
+    {
+        foreach (var cell in before)
+            if (cell.Text is { } text && text.Length == _text.Length && _text.Equals(text)) return text;
+        return _known.Get(_text);
     }
 
     CellValue Value(string? type, string? style, string text) => type switch
@@ -145,9 +189,8 @@ sealed class SheetReader(IReadOnlyList<string> strings, DateStyles dates)
         while (reader.Read() && reader.Depth > depth) { }
     }
 
-    static int ColumnOf(string? reference)
+    static int ColumnOf(ReadOnlySpan<char> reference)
     {
-        if (reference is null) return -1;
         var column = 0;
         foreach (var letter in reference)
         {

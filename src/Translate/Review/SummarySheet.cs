@@ -26,9 +26,11 @@ static class SummarySheet
         Figure("Left out 略去", articles.Sum(article => article.Article.LeftOut.Count));
 
         Section("Where targets came from 译文来源");
-        Bars(Enum.GetValues<Origin>().Select(origin => (OriginWord(origin), segments.Count(segment => segment.Origin == origin))));
+        var origins = segments.CountBy(segment => segment.Origin).ToDictionary();
+        Bars(Enum.GetValues<Origin>().Select(origin => (OriginWord(origin), origins.GetValueOrDefault(origin))));
         Section("Status 状态");
-        Bars(Enum.GetValues<SegmentStatus>().Select(status => (ReviewColumns.Word(status), segments.Count(segment => segment.Status == status))));
+        var statuses = segments.CountBy(segment => segment.Status).ToDictionary();
+        Bars(Enum.GetValues<SegmentStatus>().Select(status => (ReviewColumns.Word(status), statuses.GetValueOrDefault(status))));
         Section("Memory leverage 记忆库匹配");
         Bars(MatchBands(segments));
         Section("Findings 检查");
@@ -91,9 +93,9 @@ static class SummarySheet
     {
         (string Name, int From, int To)[] bands =
             [("101% in context 语境匹配", 101, 101), ("100%", 100, 100), ("95-99%", 95, 99), ("85-94%", 85, 94), ("75-84%", 75, 84), ("below 75%", 1, 74)];
-        foreach (var (name, from, to) in bands)
-            yield return (name, segments.Count(segment => segment.Match is { } match && match.Score >= from && match.Score <= to));
-        yield return ("no match 无匹配", segments.Count(segment => segment.Match is null));
+        var scores = segments.CountBy(segment => segment.Match?.Score ?? 0).ToList();
+        foreach (var (name, from, to) in bands) yield return (name, scores.Where(score => score.Key >= from && score.Key <= to).Sum(score => score.Value));
+        yield return ("no match 无匹配", scores.Where(score => score.Key == 0).Sum(score => score.Value));
     }
 
     static IEnumerable<(string, int)> FindingCounts(List<TranslatedSegment> segments) =>

@@ -1,11 +1,12 @@
-using Translate.Scripts;
-
 namespace Translate.Review;
 
 /// <summary>Estimates how many lines a text takes in a column, because office programs do not grow a row for what others wrote.</summary>
 static class TextLayout
 {
     const double Padding = 4;
+    const double Widest = 1.95;
+
+    static readonly double[] s_narrow = [.. Enumerable.Range(0, 128).Select(unit => Narrow((char)unit))];
 
     /// <summary>Height of a row whose tallest cell needs so many points; never above what Excel allows.</summary>
     public static double RowHeight(double points) => Math.Min(409, points + Padding);
@@ -31,6 +32,7 @@ static class TextLayout
     {
         if (text.Length == 0) return 1;
         var room = Math.Max(2, width - 1.2);
+        if (text.Length * Widest <= room && !text.Contains('\n')) return 1;
         var lines = 1;
         double line = 0, word = 0;
         foreach (var unit in text)
@@ -68,16 +70,19 @@ static class TextLayout
         if (word > room) lines += (int)(word / room);
     }
 
-    static double Width(char unit) => unit switch
+    static double Width(char unit) => unit < s_narrow.Length ? s_narrow[unit] : unit switch
+    {
+        >= '\u2E80' and <= '\uA4CF' or >= '\uAC00' and <= '\uD7A3' or >= '\uF900' and <= '\uFAFF' or >= '\uFE30' and <= '\uFE6F'
+            or >= '\uFF00' and <= '\uFF60' or >= '\u2010' and <= '\u2026' => Widest,
+        _ => 0.98,
+    };
+
+    static double Narrow(char unit) => unit switch
     {
         'i' or 'j' or 'l' or '.' or ',' or ':' or ';' or '\'' or '|' or '!' or 'I' => 0.5,
         'f' or 't' or 'r' or ' ' or '(' or ')' or '[' or ']' or '-' or '/' or '{' or '}' => 0.62,
         'm' or 'w' or 'M' or 'W' or '@' or '%' => 1.5,
         >= 'A' and <= 'Z' or '&' => 1.25,
-        >= '\u2E80' and <= '\uA4CF' or >= '\uAC00' and <= '\uD7A3' or >= '\uF900' and <= '\uFAFF' or >= '\uFE30' and <= '\uFE6F'
-            or >= '\uFF00' and <= '\uFF60' or >= '\u2010' and <= '\u2026' => 1.95,
-        _ when Han.Is(unit) => 1.95,
-        >= '\uD800' and <= '\uDFFF' => 0.98,
         _ => 0.98,
     };
 }
