@@ -19,8 +19,9 @@ static class ReviewCommand
         Option<string?> publish = new("--publish") { Description = "Write the finished articles into this folder, each in the format of its input." };
         Option<string?> articles = new("--articles") { Description = "Folder in which the inputs lie (default: beside and above the workbooks)." };
         Option<Unapproved> unapproved = new("--unapproved") { Description = "What publishing does with segments that nobody has accepted." };
-        Option<bool> bilingual = new("--bilingual") { Description = "Publish every paragraph followed by its translation." };
+        Option<bool> bilingual = new("--bilingual") { Description = "Publish every paragraph followed by its translation; in an .xlsx the translation gets a column of its own." };
         Option<LeftOutParts> leftOut = new("--left-out") { Description = "Keep or drop parts of the input that were not translated." };
+        Option<string?> segmentation = new("--segmentation") { Description = "The SRX rules that the run was given; publishing needs the same." };
         Option<string?> convert = new("--convert") { Description = "Publish Chinese in another script: an OpenCC configuration such as s2t, s2twp, s2hk." };
         convert.Validators.Add(given =>
         {
@@ -28,14 +29,15 @@ static class ReviewCommand
         });
         Command command = new("review",
             "Take reviewed workbooks back: memory, report, glossary candidates. Example: translate review out/ --report review.html --next round2")
-            { workbooks, memory, policy, approveUntouched, dryRun, json, report, next, publish, articles, unapproved, bilingual, leftOut, convert };
+            { workbooks, memory, policy, approveUntouched, dryRun, json, report, next, publish, articles, unapproved, bilingual, leftOut, segmentation, convert };
         command.SetAction((parsed, ct) =>
         {
             ReviewRun run = new(
                 new(parsed.GetValue(policy), parsed.GetValue(approveUntouched)), parsed.GetRequiredValue(memory), parsed.GetValue(dryRun),
                 parsed.GetValue(report), parsed.GetValue(next),
                 parsed.GetValue(publish) is { } folder
-                    ? new(folder, parsed.GetValue(articles), parsed.GetValue(unapproved), new(parsed.GetValue(bilingual), parsed.GetValue(leftOut)), parsed.GetValue(convert)) : null,
+                    ? new(folder, parsed.GetValue(articles), parsed.GetValue(unapproved), new(parsed.GetValue(bilingual), parsed.GetValue(leftOut)),
+                        parsed.GetValue(segmentation) is { } srx ? Translate.Cli.RunCommand.ReadSegmentation(srx) : null, parsed.GetValue(convert)) : null,
                 parsed.InvocationConfiguration.Error);
             var result = run.Run(parsed.GetRequiredValue(workbooks), ct);
             if (parsed.GetValue(json)) ReviewReport.WriteJson(result, run, parsed.InvocationConfiguration.Output);

@@ -12,7 +12,7 @@ static class RunCommand
     // Enough that their open segments fill the requests in flight, few enough that memory stays flat.
     const int ArticlesAtOnce = 32;
 
-    static readonly Argument<string[]> s_articles = new("articles") { Description = "Files or folders of articles: .txt, .md, .html, .docx.", Arity = ArgumentArity.OneOrMore };
+    static readonly Argument<string[]> s_articles = new("articles") { Description = "Files or folders of articles: .txt, .md, .html, .docx, .xlsx (in folders only with --column).", Arity = ArgumentArity.OneOrMore };
     static readonly Option<string?> s_output = new("--output", "-o") { Description = "Folder for the workbooks. Default: out." };
     static readonly Option<string?> s_from = new("--from") { Description = "Source language, such as zh-Hans, zh-Hant or en. Default: detected per article." };
     static readonly Option<string?> s_to = new("--to") { Description = "Target language. Default: en for Chinese, zh-Hans for English." };
@@ -21,7 +21,8 @@ static class RunCommand
     static readonly Option<int?> s_prefill = new("--prefill") { Description = "Lowest memory match that fills the target when no engine is asked. Default: 85." };
     static readonly Option<bool> s_keepAll = new("--keep-all") { Description = "Translate navigation, bylines and disclaimers too." };
     static readonly Option<string?> s_segmentation = new("--segmentation") { Description = "Segmentation rules of your own (SRX 2.0)." };
-    static readonly Option<string?> s_column = new("--column") { Description = "The column of an .xlsx to translate: its header or its letter. Not read yet: a named .xlsx ends in AR015." };
+    static readonly Option<bool> s_semicolons = new("--split-at-semicolons") { Description = "Let ； end a segment." };
+    static readonly Option<string?> s_column = new("--column") { Description = "The column of an .xlsx to translate: its header or its letter. Default: the one with the most text." };
     static readonly Option<bool> s_protect = new("--protect") { Description = "Protect the sheets; translators can then change Target, Status and Comment only." };
     static readonly Option<bool> s_dryRun = new("--dry-run") { Description = "Say what a run would do and cost; ask nothing, write nothing." };
     static readonly Option<Severity?> s_failOn = new("--fail-on") { Description = "Exit with 1 when there is a finding of this severity or worse." };
@@ -33,7 +34,7 @@ static class RunCommand
     {
         Command command = new("run", "Translate articles into bilingual workbooks.\nExample: translate run articles --memory house.tmx --output out")
         {
-            s_articles, s_output, s_from, s_to, s_viaSimplified, s_minMatch, s_prefill, s_keepAll, s_segmentation, s_column, s_protect, s_dryRun, s_failOn, s_json,
+            s_articles, s_output, s_from, s_to, s_viaSimplified, s_minMatch, s_prefill, s_keepAll, s_segmentation, s_semicolons, s_column, s_protect, s_dryRun, s_failOn, s_json,
         };
         foreach (var option in RunSetup.Options) command.Options.Add(option);
         command.SetAction((parsed, ct) => RunAsync(parsed, load?.Invoke() ?? Settings.Load(Environment.CurrentDirectory), time ?? TimeProvider.System, ct));
@@ -45,7 +46,7 @@ static class RunCommand
         var errors = Terminal.On(parsed.InvocationConfiguration.Error);
         List<Problem> problems = [];
         var options = ReadOptions(parsed, settings);
-        var files = ArticleFinder.Find(parsed.GetValue(s_articles)!, problems);
+        var files = ArticleFinder.Find(parsed.GetValue(s_articles)!, problems, options.Reading);
         var dryRun = parsed.GetValue(s_dryRun);
         await using var setup = RunSetup.Open(parsed, settings, problems, dryRun, time);
         var pipeline = CreatePipeline(parsed, settings, setup);
@@ -83,7 +84,7 @@ static class RunCommand
             parsed.GetValue(s_minMatch) ?? settings.Number("minMatch") ?? 75, parsed.GetValue(s_prefill) ?? settings.Number("prefill") ?? 85,
             ViaSimplified: parsed.GetValue(s_viaSimplified) || settings.Text("viaSimplified") is "True" or "true");
         return new(
-            new Cleaner(CleaningOptions.Default, known), ReadSegmentation(parsed.GetValue(s_segmentation) ?? settings.FilePath("segmentation")),
+            new Cleaner(CleaningOptions.Default, known), ReadSegmentation(parsed.GetValue(s_segmentation) ?? settings.FilePath("segmentation"), parsed.GetValue(s_semicolons) || settings.Text("splitAtSemicolons") is "True" or "true"),
             setup.Glossary, setup.Memory, setup.Packer, new Checker(CheckOptions.Default), options);
     }
 
@@ -113,9 +114,11 @@ static class RunCommand
         return $"Translating {pair?.ToString() ?? "nothing that could be read"}{detected}; {(setup.Engine is null ? "memory and glossary alone, no engine is asked" : $"engine {setup.Engine.Name}")}.";
     }
 
-    static Segmenter ReadSegmentation(string? path)
+    /// <summary>The house's rules, or ours.</summary>
+    /// <exception cref="UsageException">The file holds no rules that can be used.</exception>
+    public static Segmenter ReadSegmentation(string? path, bool atSemicolons = false)
     {
-        if (path is null) return Segmenter.Default;
+        if (path is null) return Segmenter.WithSemicolons(atSemicolons ? Semicolons.End : Semicolons.Inside);
         return Segmenter.FromSrx(path, out var problem) ?? throw new UsageException(problem!.ToString());
     }
 }

@@ -31,4 +31,8 @@ public enum ArticleFormat
 /// <param name="Repairs">What cleaning found and did; empty as read.</param>
 public sealed record Article(
     string Path, ArticleFormat Format, string Language, string Encoding, string Sha256, string Input,
-    IReadOnlyList<Block> Blocks, IReadOnlyList<LeftOut> LeftOut, IReadOnlyList<Repair> Repairs);
+    IReadOnlyList<Block> Blocks, IReadOnlyList<LeftOut> LeftOut, IReadOnlyList<Repair> Repairs)
+{
+    /// <summary>How it was read; who reads the same file again in the same way gets the same blocks.</summary>
+    public ReadingOptions Reading { get; init; } = new();
+}

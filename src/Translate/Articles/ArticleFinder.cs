@@ -16,7 +16,6 @@ public static class ArticleFinder
             [".xlsx"] = ArticleFormat.Xlsx,
         };
 
-    // Workbooks in a folder of articles are as likely reviewed ones of ours; they are read when they are named.
     static readonly EnumerationOptions s_walk = new()
     {
         RecurseSubdirectories = true,
@@ -27,14 +26,18 @@ public static class ArticleFinder
     /// <summary>Lists articles: named files as they are, folders with what lies below them.</summary>
     /// <param name="paths">Files and folders.</param>
     /// <param name="problems">Receives one problem for each path that does not exist or holds no article.</param>
+    /// <param name="options">
+    /// With a column given, workbooks in folders are articles too, except review workbooks of ours; without one they are read when
+    /// they are named.
+    /// </param>
     /// <returns>Files in the order of the paths, those of a folder by name; each file once. Hidden files and links are passed over.</returns>
-    public static IReadOnlyList<ArticleFile> Find(IEnumerable<string> paths, ICollection<Problem> problems)
+    public static IReadOnlyList<ArticleFile> Find(IEnumerable<string> paths, ICollection<Problem> problems, ReadingOptions? options = null)
     {
         List<ArticleFile> files = [];
         HashSet<string> seen = new(StringComparer.Ordinal);
         foreach (var path in paths)
         {
-            if (Directory.Exists(path)) AddFolder(path, files, seen, problems);
+            if (Directory.Exists(path)) AddFolder(path, files, seen, problems, options?.Column is not null);
             else if (File.Exists(path)) AddFile(path, files, seen, problems);
             else problems.Add(new("AR001", path, 0, "no such file or folder; check the name"));
         }
@@ -42,16 +45,17 @@ public static class ArticleFinder
         return files;
     }
 
-    static void AddFolder(string folder, List<ArticleFile> files, HashSet<string> seen, ICollection<Problem> problems)
+    static void AddFolder(string folder, List<ArticleFile> files, HashSet<string> seen, ICollection<Problem> problems, bool withWorkbooks)
     {
         var found = Directory.EnumerateFiles(folder, "*", s_walk)
-            .Where(file => Extensions.TryGetValue(Path.GetExtension(file), out var format) && format != ArticleFormat.Xlsx)
+            .Where(file => Extensions.TryGetValue(Path.GetExtension(file), out var format)
+                && (format != ArticleFormat.Xlsx || (withWorkbooks && XlsxReading.IsArticle(file))))
             .Select(file => new ArticleFile(file, Path.GetRelativePath(folder, file).Replace('\\', '/')))
             .OrderBy(file => file.Name, StringComparer.Ordinal)
             .ToList();
         files.AddRange(found.Where(file => seen.Add(Path.GetFullPath(file.Path))));
         if (found.Count == 0)
-            problems.Add(new("AR002", folder, 0, "holds no article; articles end in .txt, .md, .html or .docx"));
+            problems.Add(new("AR002", folder, 0, "holds no article; articles end in .txt, .md, .html or .docx; with --column, .xlsx"));
     }
 
     static void AddFile(string path, List<ArticleFile> files, HashSet<string> seen, ICollection<Problem> problems)

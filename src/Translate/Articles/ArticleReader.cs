@@ -26,11 +26,11 @@ public static class ArticleReader
         var format = ArticleFinder.Extensions.GetValueOrDefault(Path.GetExtension(name), ArticleFormat.Text);
         problem = null;
         if (bytes.Length == 0) problem = new("AR010", name, 0, "empty; put a text in it or take it away");
-        if (format == ArticleFormat.Xlsx) problem = new("AR015", name, 0, "cannot be read yet; save its column as .txt");
         if (problem is not null) return null;
-        if (format == ArticleFormat.Docx)
+        if (format is ArticleFormat.Docx or ArticleFormat.Xlsx)
         {
-            return DocxReading.Read(bytes, name, out problem) is var (found, aside) && problem is null
+            var (found, aside) = format == ArticleFormat.Docx ? DocxReading.Read(bytes, name, out problem) : XlsxReading.Read(bytes, name, options, out problem);
+            return problem is null
                 ? ToArticle(found, aside, format, new("", "", 0), bytes.Span, name, options, out problem) : null;
         }
 
@@ -57,7 +57,7 @@ public static class ArticleReader
         problem = blocks.Count > 0 ? null : new("AR012", name, 0, "holds nothing to translate; look whether it is the right file, or use --keep-all");
         return problem is not null ? null : new(
             name, format, DetectLanguage(blocks), decoded.Encoding, Convert.ToHexStringLower(SHA256.HashData(bytes)), decoded.Text,
-            [.. blocks.Select((block, i) => block with { Number = i + 1 })], leftOut, []);
+            [.. blocks.Select((block, i) => block with { Number = i + 1 })], leftOut, []) { Reading = options };
     }
 
     static byte[]? LoadBytes(string path, string name, ReadingOptions options, out Problem? problem)

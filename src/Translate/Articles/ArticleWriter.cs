@@ -33,6 +33,7 @@ public static class ArticleWriter
         Article cleaned, ReadOnlyMemory<byte> originalBytes, IReadOnlyDictionary<int, TaggedText> targetByBlock, PublishOptions options)
     {
         if (cleaned.Format == ArticleFormat.Docx) return DocxWriter.Write(cleaned, originalBytes, targetByBlock, options);
+        if (cleaned.Format == ArticleFormat.Xlsx) return XlsxWriter.Write(cleaned, originalBytes, targetByBlock, options);
         var markup = Markup.Of(cleaned.Format);
         var repaired = cleaned.Repairs.Where(repair => repair.State == RepairState.Applied).Select(repair => repair.Block).ToHashSet();
         StringBuilder text = new(cleaned.Input.Length);

@@ -19,15 +19,31 @@ sealed record DocxPart(string Path, OpenXmlPartRootElement Root, bool IsNotes)
 static class DocxPackage
 {
     /// <summary>Opens a copy in memory that may be changed; parts are written back only when told to.</summary>
-    public static WordprocessingDocument Open(MemoryStream copy) => WordprocessingDocument.Open(copy, isEditable: true, new OpenSettings
+    /// <param name="copy">The copy.</param>
+    /// <param name="parts">The parts with text, in reading order.</param>
+    /// <exception cref="InvalidDataException">It is no Word document, or one that the library cannot load.</exception>
+    public static WordprocessingDocument Load(MemoryStream copy, out IReadOnlyList<DocxPart> parts)
     {
-        AutoSave = false,
-        RelationshipErrorHandlerFactory = _ => new KeepingHandler(),
-    });
+        WordprocessingDocument? document = null;
+        try
+        {
+            document = WordprocessingDocument.Open(copy, isEditable: true, new OpenSettings
+            {
+                AutoSave = false,
+                RelationshipErrorHandlerFactory = _ => new KeepingHandler(),
+            });
+            parts = Parts(document);
+            _ = document.MainDocumentPart!.StyleDefinitionsPart?.Styles;
+            return document;
+        }
+        catch (Exception fault) when (OfficePackage.IsFaultOfOpening(fault))
+        {
+            document?.Dispose();
+            throw new InvalidDataException("cannot be opened", fault);
+        }
+    }
 
-    /// <summary>The parts with text, in reading order.</summary>
-    /// <exception cref="InvalidDataException">It is no Word document.</exception>
-    public static IReadOnlyList<DocxPart> Parts(WordprocessingDocument document)
+    static List<DocxPart> Parts(WordprocessingDocument document)
     {
         var main = document.MainDocumentPart;
         if (main?.Document?.Body is null) throw new InvalidDataException("no document");

@@ -1,3 +1,4 @@
+using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Translate.Articles;
@@ -10,9 +11,12 @@ static class DocxReading
     {
         problem = OfficePackage.Inspect(bytes, name);
         if (problem is not null) return ([], []);
+        using MemoryStream copy = new();
+        copy.Write(bytes.Span);
         try
         {
-            return Read(bytes);
+            using var document = DocxPackage.Load(copy, out var parts);
+            return Read(document, parts);
         }
         catch (Exception fault) when (OfficePackage.IsFault(fault))
         {
@@ -21,12 +25,8 @@ static class DocxReading
         }
     }
 
-    static (IReadOnlyList<Block> Blocks, IReadOnlyList<LeftOut> LeftOut) Read(ReadOnlyMemory<byte> bytes)
+    static (IReadOnlyList<Block> Blocks, IReadOnlyList<LeftOut> LeftOut) Read(WordprocessingDocument document, IReadOnlyList<DocxPart> parts)
     {
-        using MemoryStream copy = new();
-        copy.Write(bytes.Span);
-        using var document = DocxPackage.Open(copy);
-        var parts = DocxPackage.Parts(document);
         DocxStyles styles = new(document.MainDocumentPart!);
         List<Block> blocks = [];
         List<LeftOut> leftOut = [];

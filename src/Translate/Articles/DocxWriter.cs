@@ -16,9 +16,9 @@ static class DocxWriter
         if (dropped.Count == 0 && changes.Values.All(change => change == default)) return originalBytes.ToArray();
         using MemoryStream copy = new();
         copy.Write(originalBytes.Span);
-        using (var document = DocxPackage.Open(copy))
+        using (DocxPackage.Load(copy, out var parts))
         {
-            foreach (var part in DocxPackage.Parts(document))
+            foreach (var part in parts)
             {
                 var touched = false;
                 foreach (var (name, paragraph) in part.Paragraphs().ToList())

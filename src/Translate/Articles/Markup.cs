@@ -10,6 +10,7 @@ sealed record Markup(Func<string, bool, string> Escape, string Between)
     static readonly Markup s_text = new((text, _) => text, "\n");
     static readonly Markup s_markdown = new(EscapeMarkdown, "\n\n");
     static readonly Markup s_docx = new((text, _) => DocxParagraph.Escape(text), "");
+    static readonly Markup s_xlsx = new((text, _) => XlsxText.Escape(text), "");
     static readonly Markup s_html = new((text, _) => EscapeHtml(text), "<br>");
 
     public static Markup Of(ArticleFormat format) => format switch
@@ -17,6 +18,7 @@ sealed record Markup(Func<string, bool, string> Escape, string Between)
         ArticleFormat.Html => s_html,
         ArticleFormat.Markdown => s_markdown,
         ArticleFormat.Docx => s_docx,
+        ArticleFormat.Xlsx => s_xlsx,
         _ => s_text,
     };
 

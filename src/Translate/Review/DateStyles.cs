@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml;
+using Translate.Packages;
 
 namespace Translate.Review;
 

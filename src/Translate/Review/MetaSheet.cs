@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Translate.Articles;
 
 namespace Translate.Review;
 
@@ -28,7 +29,7 @@ static class MetaSheet
             Line(writer, "run", facts.Engine, facts.EngineSettings, facts.GlossaryHash);
             foreach (var article in articles)
                 Line(writer, "article", article.Id, article.Path, article.Sha256,
-                    $"{article.Pair.Source}\t{article.Pair.Target}\t{article.Format}\t{article.Encoding}\t{(article.IsPartial ? "partial" : "whole")}");
+                    $"{article.Pair.Source}\t{article.Pair.Target}\t{article.Format}\t{article.Encoding}\t{(article.IsPartial ? "partial" : "whole")}\t{(article.Reading.KeepAll ? "all" : "body")}\t{Gap(article.Reading.Column ?? "")}");
             foreach (var row in rows) WriteRow(writer, row);
         });
 
@@ -66,7 +67,7 @@ static class MetaSheet
     static string Gap(string gap) => gap.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\t", "\\t", StringComparison.Ordinal)
         .Replace("\r", "\\r", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
 
-    static string Ungap(string gap)
+    internal static string Ungap(string gap)
     {
         if (!gap.Contains('\\', StringComparison.Ordinal)) return gap;
         StringBuilder text = new();
@@ -98,8 +99,17 @@ static class MetaSheet
 /// <param name="IsPartial">Whether the workbook holds only some of its segments.</param>
 public sealed record MetaArticle(string Id, string Path, string Sha256, LanguagePair Pair, string Format, string Encoding, bool IsPartial = false)
 {
+    /// <summary>How it was read; publishing reads it again in the same way.</summary>
+    public ReadingOptions Reading { get; init; } = new();
+
     /// <summary>What a workbook remembers of an article.</summary>
     public static MetaArticle From(TranslatedArticle article) => new(
         RowKey.ArticleId(article.Article), article.Article.Path, article.Article.Sha256, article.Pair,
-        article.Article.Format.ToString(), article.Article.Encoding);
+        article.Article.Format.ToString(), article.Article.Encoding)
+    {
+        Reading = article.Article.Reading,
+    };
+
+    /// <summary>The options in two fields of the hidden sheet; workbooks of earlier versions lack them.</summary>
+    internal static ReadingOptions ReadingOf(string scope, string column) => new(scope == "all", column.Length > 0 ? MetaSheet.Ungap(column) : null);
 }

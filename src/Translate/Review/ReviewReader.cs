@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using Translate.Packages;
 
 namespace Translate.Review;
 
@@ -145,7 +146,10 @@ static class ReviewReader
                     break;
                 case "article":
                     var parts = At(4).Split('\t');
-                    Articles.Add(new(At(1), At(2), At(3), new(Part(parts, 0), Part(parts, 1)), Part(parts, 2), Part(parts, 3), Part(parts, 4) == "partial"));
+                    Articles.Add(new(At(1), At(2), At(3), new(Part(parts, 0), Part(parts, 1)), Part(parts, 2), Part(parts, 3), Part(parts, 4) == "partial")
+                    {
+                        Reading = MetaArticle.ReadingOf(Part(parts, 5), Part(parts, 6)),
+                    });
                     break;
                 case "row" when RowKey.Parse(At(1)) is { } key:
                     // Rows without terms mostly say the same about themselves; what was read for the row before serves this one too.

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Translate.Articles;
+using Translate.Packages;
 
 namespace Translate.Review;
 

@@ -1,4 +1,5 @@
 using Translate.Articles;
+using Translate.Packages;
 
 namespace Translate.Review;
 

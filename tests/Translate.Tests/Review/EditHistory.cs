@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Translate.Packages;
 using Translate.Review;
 
 namespace Translate.Tests.Review;

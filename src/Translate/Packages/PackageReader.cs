@@ -1,12 +1,13 @@
 using System.IO.Compression;
 using System.Xml;
 
-namespace Translate.Review;
+namespace Translate.Packages;
 
 /// <summary>A sheet of a package.</summary>
 /// <param name="Name">Its name on the tab.</param>
 /// <param name="Path">The part that holds its rows.</param>
-readonly record struct SheetPart(string Name, string Path);
+/// <param name="IsHidden">Whether it is not shown.</param>
+readonly record struct SheetPart(string Name, string Path, bool IsHidden = false);
 
 /// <summary>
 /// Reads the parts of a workbook as streams of XML, whoever wrote them: names count without their namespace prefix, so that the
@@ -14,16 +15,23 @@ readonly record struct SheetPart(string Name, string Path);
 /// </summary>
 sealed class PackageReader
 {
-    readonly string _file;
+    readonly Func<Stream> _open;
     readonly Dictionary<string, long> _packed = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Opens a package.</summary>
     /// <exception cref="WorkbookException">It is none, or is broken.</exception>
-    public PackageReader(string file)
+    public PackageReader(string file) : this(() => File.OpenRead(file))
     {
-        _file = file;
+    }
+
+    /// <summary>Opens a package.</summary>
+    /// <param name="open">Gives its bytes, any number of times.</param>
+    /// <exception cref="WorkbookException">It is none, or is broken.</exception>
+    public PackageReader(Func<Stream> open)
+    {
+        _open = open;
         using var archive = Open();
-        if (archive.Entries.Count > WorkbookLimits.Parts) throw new WorkbookException("WB003", "has more parts than any workbook; it was not read");
+        if (archive.Entries.Count > UnpackedStream.MostParts) throw new WorkbookException("WB003", "has more parts than any workbook; it was not read");
         foreach (var entry in archive.Entries) _packed.TryAdd(Clean(entry.FullName), Math.Max(1, entry.CompressedLength));
         var workbook = Related("_rels/.rels", "").FirstOrDefault(part => part.Type.EndsWith("/officeDocument", StringComparison.Ordinal)).Target;
         if (workbook is null || !_packed.ContainsKey(workbook)) workbook = "xl/workbook.xml";
@@ -51,7 +59,7 @@ sealed class PackageReader
         if (!_packed.TryGetValue(path, out var packed)) return;
         using var archive = Open();
         var entry = archive.Entries.First(entry => Clean(entry.FullName).Equals(path, StringComparison.OrdinalIgnoreCase));
-        using GuardedStream stream = new(entry.Open(), packed);
+        using UnpackedStream stream = new(entry.Open(), UnpackedStream.Allowed(packed, WorkbookLimits.Ratio, WorkbookLimits.FreeBytes, WorkbookLimits.PartBytes));
         using var reader = XmlReader.Create(stream, new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Prohibit,
@@ -62,7 +70,14 @@ sealed class PackageReader
             IgnoreWhitespace = false,
             CloseInput = false,
         });
-        read(reader);
+        try
+        {
+            read(reader);
+        }
+        catch (OversizedPartException)
+        {
+            throw new WorkbookException("WB003", "unpacks to far more than a workbook needs; it was not read. Save it again in Excel or LibreOffice");
+        }
     }
 
     /// <summary>When the workbook was saved last, by its own words; <c>null</c> when it does not say.</summary>
@@ -83,7 +98,7 @@ sealed class PackageReader
     {
         try
         {
-            return ZipFile.OpenRead(_file);
+            return new(_open(), ZipArchiveMode.Read);
         }
         catch (InvalidDataException)
         {
@@ -110,7 +125,7 @@ sealed class PackageReader
                 if (reader.NodeType != XmlNodeType.Element) continue;
                 if (reader.LocalName == "workbookPr") From1904 = reader.GetAttribute("date1904") is "1" or "true";
                 if (reader.LocalName == "sheet" && reader.GetAttribute("name") is { } sheet && RelationId(reader) is { } id && targets.TryGetValue(id, out var target))
-                    Sheets.Add(new(CellText.Unescape(sheet), target));
+                    Sheets.Add(new(CellText.Unescape(sheet), target, reader.GetAttribute("state") is "hidden" or "veryHidden"));
             }
         });
     }

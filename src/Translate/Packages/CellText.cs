@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Translate.Review;
+namespace Translate.Packages;
 
 /// <summary>
 /// Text inside a cell. What XML cannot hold is written as <c>_xHHHH_</c> (ECMA-376 part 1, 22.9.2.19, ST_Xstring), and text that
