@@ -1,19 +1,16 @@
 using System.Security.Cryptography;
 using Translate;
 using Translate.Articles;
-using Translate.Glossaries;
 using Translate.Review;
 using Translate.Scripts;
-using Translate.Segments;
 
 /// <summary>How finished articles are written.</summary>
 /// <param name="Folder">Where to; the input's folders are mirrored below it.</param>
 /// <param name="Articles">Folder in which the inputs lie; <c>null</c> to look beside and above the workbooks.</param>
 /// <param name="Unapproved">What becomes of segments that nobody has accepted.</param>
 /// <param name="Options">Bilingual or not; parts that were left out kept or dropped.</param>
-/// <param name="Segmenter">The rules of the export, where they were the house's own; <c>null</c> for ours.</param>
 /// <param name="Conversion">OpenCC configuration for the targets, such as <c>s2twp</c>; <c>null</c> for none.</param>
-sealed record PublishChoice(string Folder, string? Articles, Unapproved Unapproved, PublishOptions Options, Segmenter? Segmenter, string? Conversion);
+sealed record PublishChoice(string Folder, string? Articles, Unapproved Unapproved, PublishOptions Options, string? Conversion);
 
 /// <summary>Publishes reviewed articles in the format of their inputs.</summary>
 static class ReviewPublish
@@ -21,11 +18,11 @@ static class ReviewPublish
     /// <summary>Publishes every article of an import.</summary>
     /// <param name="result">The import.</param>
     /// <param name="choice">How.</param>
+    /// <param name="toolsFor">What an article is read and cut with.</param>
     /// <param name="say">Gets a line for every article that could not be published.</param>
     /// <returns>The files written.</returns>
-    public static IEnumerable<string> Publish(ImportResult result, PublishChoice choice, Action<string> say)
+    public static IEnumerable<string> Publish(ImportResult result, PublishChoice choice, Func<MetaArticle, ReviewTools> toolsFor, Action<string> say)
     {
-        Cleaner cleaner = new(CleaningOptions.Default, Glossary.Curated.Entries.SelectMany(entry => entry.In("zh") is { } forms ? [forms.Preferred, .. forms.Variants] : Array.Empty<string>()));
         foreach (var rows in result.Segments.GroupBy(row => row.Article.Id, StringComparer.Ordinal))
         {
             var meta = rows.First().Article;
@@ -36,25 +33,17 @@ static class ReviewPublish
             }
 
             var bytes = File.ReadAllBytes(input);
+            var tools = toolsFor(meta);
             var problem = default(Problem);
             if (ArticleReader.Read(bytes, meta.Path, meta.Reading, out problem) is { } article)
             {
-                var cleaned = cleaner.Clean(article);
-                if (Compose(cleaned, rows, choice, out problem) is { } blocks)
+                var cleaned = tools.Cleaner.Clean(article);
+                if (PublishedText.Of(cleaned, tools.Segmenter.Split(cleaned), rows, choice.Unapproved, out problem) is { } blocks)
                     yield return Write(SafePath(choice.Folder, meta.Path), ArticleWriter.Write(cleaned, bytes, Converted(blocks, choice.Conversion), choice.Options));
             }
 
             if (problem is not null) say(problem.ToString());
         }
-    }
-
-    /// <summary>The targets of all blocks, by the segmentation of the export: the one that is named, else whichever of ours fits.</summary>
-    static IReadOnlyDictionary<int, TaggedText>? Compose(Article cleaned, IEnumerable<MergedRow> rows, PublishChoice choice, out Problem? problem)
-    {
-        if (choice.Segmenter is { } own) return PublishedText.Of(cleaned, own.Split(cleaned), rows, choice.Unapproved, out problem);
-        var blocks = PublishedText.Of(cleaned, Segmenter.Default.Split(cleaned), rows, choice.Unapproved, out problem);
-        return problem?.Code != "WB020" ? blocks
-            : PublishedText.Of(cleaned, Segmenter.WithSemicolons(Semicolons.End).Split(cleaned), rows, choice.Unapproved, out problem);
     }
 
     /// <summary>A path below a folder. The path comes from a workbook, so it may be anybody's words: it never leads out of the folder.</summary>

@@ -1,13 +1,23 @@
 using Translate;
 using Translate.Articles;
 using Translate.Checks;
-using Translate.Glossaries;
 using Translate.Memory;
 using Translate.Review;
 
+/// <summary>What a review writes beside the memory and conflicts.xlsx; <c>null</c> for what is not wanted.</summary>
+/// <param name="Report">The report as an HTML page.</param>
+/// <param name="Next">Folder for the next round.</param>
+/// <param name="Publish">The finished articles.</param>
+/// <param name="Xliff">The segments as they now stand, for a CAT tool.</param>
+/// <param name="XliffVersion">Which XLIFF.</param>
+sealed record ReviewOutputs(string? Report, string? Next, PublishChoice? Publish, string? Xliff, XliffVersion XliffVersion);
+
 /// <summary>One run of <c>translate review</c>: reads, merges, and writes what was asked for.</summary>
-sealed class ReviewRun(ImportOptions options, string memoryPath, bool dryRun, string? report, string? next, PublishChoice? publish, TextWriter error)
+sealed class ReviewRun(ImportOptions options, string memoryPath, bool dryRun, ReviewOutputs outputs, ReviewChoices choices, TextWriter error)
 {
+    readonly Dictionary<string, ReviewTools> _tools = new(StringComparer.Ordinal);
+    IReadOnlyList<ReviewedWorkbook> _workbooks = [];
+
     /// <summary>0, or 1 when a file or a row needs mending.</summary>
     public int ExitCode { get; private set; }
 
@@ -25,14 +35,8 @@ sealed class ReviewRun(ImportOptions options, string memoryPath, bool dryRun, st
 
     public ImportResult Run(IReadOnlyList<string> paths, CancellationToken ct)
     {
-        List<ReviewedWorkbook> workbooks = [];
-        foreach (var path in paths.SelectMany(Expand).Distinct(StringComparer.Ordinal))
-        {
-            ct.ThrowIfCancellationRequested();
-            if (ReviewWorkbook.Read(path, out var problem) is { } workbook) workbooks.Add(workbook);
-            else Say(problem!.ToString());
-        }
-
+        var workbooks = Read([.. paths.SelectMany(Expand).Distinct(StringComparer.Ordinal)], ct);
+        _workbooks = workbooks;
         using var memory = dryRun && !File.Exists(memoryPath) ? null : TranslationMemory.Open(memoryPath);
         var result = ReviewImport.Merge(workbooks, options, memory is null ? null : row => Recall(memory, row));
         foreach (var problem in result.Problems) Say(problem.ToString());
@@ -44,6 +48,30 @@ sealed class ReviewRun(ImportOptions options, string memoryPath, bool dryRun, st
         WriteFiles(result, workbooks);
         return result;
     }
+
+    // XLIFF files last: they are bound to the workbooks that they were made from.
+    List<ReviewedWorkbook> Read(List<string> paths, CancellationToken ct)
+    {
+        List<ReviewedWorkbook> workbooks = [];
+        foreach (var path in paths.OrderBy(IsXliff))
+        {
+            ct.ThrowIfCancellationRequested();
+            List<Problem> problems = [];
+            var workbook = IsXliff(path) ? ReviewedXliff.Read(path, workbooks, problems) : ReviewWorkbook.Read(path, out var problem) ?? Fail(problem!);
+            if (workbook is not null) workbooks.Add(workbook);
+            foreach (var fault in problems) Say(fault.ToString());
+
+            ReviewedWorkbook? Fail(Problem fault)
+            {
+                problems.Add(fault);
+                return null;
+            }
+        }
+
+        return workbooks;
+    }
+
+    static bool IsXliff(string path) => Path.GetExtension(path).ToLowerInvariant() is ".xlf" or ".xliff";
 
     static IEnumerable<string> Expand(string path) => Directory.Exists(path)
         ? Directory.EnumerateFiles(path, "*.xlsx", SearchOption.AllDirectories)
@@ -73,20 +101,46 @@ sealed class ReviewRun(ImportOptions options, string memoryPath, bool dryRun, st
     {
         RunFacts facts = new(
             workbooks.FirstOrDefault()?.Engine ?? "", "", typeof(ReviewRun).Assembly.GetName().Version?.ToString(3) ?? "", "", 0, memoryPath, 0, 0,
-            DateTimeOffset.UtcNow, TimeSpan.Zero);
+            DateTimeOffset.UtcNow, TimeSpan.Zero)
+        {
+            Choices = choices.Over(workbooks.FirstOrDefault()?.Choices ?? RunChoices.Default),
+        };
         if (workbooks.Count > 0)
         {
             var folder = Path.GetDirectoryName(workbooks[0].Path) ?? "";
             Note(FollowUp.WriteConflicts(Path.Combine(folder, "conflicts.xlsx"), result.Segments, facts, WorkbookOptions.Default));
         }
 
-        if (next is not null)
+        if (outputs.Next is { } next)
             foreach (var article in result.Segments.GroupBy(row => row.Article.Path, StringComparer.Ordinal))
                 Note(FollowUp.WriteNext(ReviewPublish.SafePath(next, article.Key) + ".xlsx", [.. article], Check, facts, WorkbookOptions.Default));
-        if (publish is not null) Written.AddRange(ReviewPublish.Publish(result, publish, Say));
-        if (report is null) return;
+        if (outputs.Publish is { } publish) Written.AddRange(ReviewPublish.Publish(result, publish, ToolsFor, Say));
+        if (outputs.Xliff is { } xliff) WriteXliff(xliff, result);
+        if (outputs.Report is not { } report) return;
         File.WriteAllText(report, HtmlReport.Make(result));
         Written.Add(report);
+    }
+
+    void WriteXliff(string path, ImportResult result)
+    {
+        if (result.Segments.Count == 0) return;
+        if (outputs.XliffVersion == XliffVersion.V21 && result.Segments.Select(row => row.Article.Pair).Distinct().Count() > 1)
+        {
+            Say(new Problem("WB025", path, 0, "XLIFF 2.1 holds one language pair and these workbooks have several; give them one by one, or use --xliff-version 1.2").ToString());
+            return;
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        Xliff.Write(path, ReviewedXliff.Articles(result), outputs.XliffVersion);
+        Written.Add(path);
+    }
+
+    // As the run had them that exported the article.
+    ReviewTools ToolsFor(MetaArticle article)
+    {
+        var wanted = choices.Over(_workbooks.FirstOrDefault(workbook => workbook.Base.Count > 0 && workbook.Articles.Any(one => one.Id == article.Id))?.Choices ?? RunChoices.Default);
+        if (!_tools.TryGetValue(wanted.ToString(), out var tools)) _tools[wanted.ToString()] = tools = ReviewTools.Open(wanted, Say);
+        return tools;
     }
 
     void Note(WrittenWorkbook? written)
@@ -96,11 +150,11 @@ sealed class ReviewRun(ImportOptions options, string memoryPath, bool dryRun, st
         if (written.Note is not null) Say(written.Note);
     }
 
-    static IReadOnlyList<Finding> Check(MergedRow row)
+    IReadOnlyList<Finding> Check(MergedRow row)
     {
         var source = TaggedText.Parse(row.Base.Source, []);
         return new Checker(CheckOptions.Default).Check(
-            new(row.Article.Pair, source, TaggedText.Parse(row.Target, []), Glossary.Curated.For(row.Article.Pair).Find(source.Text), [], BlockKind.Paragraph)
+            new(row.Article.Pair, source, TaggedText.Parse(row.Target, []), ToolsFor(row.Article).Glossary.For(row.Article.Pair).Find(source.Text), [], BlockKind.Paragraph)
             {
                 Id = row.Base.Key.Segment,
                 Comment = row.Comment,

@@ -55,7 +55,10 @@ static class RunCommand
 
         RunFacts facts = new(
             setup.Engine?.Name ?? "memory", setup.Engine?.Settings ?? "", RunSetup.Version, setup.Glossary.Hash, setup.Glossary.Entries.Count,
-            setup.MemoryName, 0, 0, time.GetUtcNow(), TimeSpan.Zero);
+            setup.MemoryName, 0, 0, time.GetUtcNow(), TimeSpan.Zero)
+        {
+            Choices = new(setup.Glossaries.Files, setup.Glossaries.NoCurated, SegmentationFile(parsed, settings), AtSemicolons(parsed, settings)),
+        };
         Batch batch = new(pipeline, facts, options, time);
         errors.WriteLine(LanguageLine(batch, files, options, setup));
         if (dryRun)
@@ -84,7 +87,7 @@ static class RunCommand
             parsed.GetValue(s_minMatch) ?? settings.Number("minMatch") ?? 75, parsed.GetValue(s_prefill) ?? settings.Number("prefill") ?? 85,
             ViaSimplified: parsed.GetValue(s_viaSimplified) || settings.Text("viaSimplified") is "True" or "true");
         return new(
-            new Cleaner(CleaningOptions.Default, known), ReadSegmentation(parsed.GetValue(s_segmentation) ?? settings.FilePath("segmentation"), parsed.GetValue(s_semicolons) || settings.Text("splitAtSemicolons") is "True" or "true"),
+            new Cleaner(CleaningOptions.Default, known), ReadSegmentation(SegmentationFile(parsed, settings), AtSemicolons(parsed, settings)),
             setup.Glossary, setup.Memory, setup.Packer, new Checker(CheckOptions.Default), options);
     }
 
@@ -114,9 +117,11 @@ static class RunCommand
         return $"Translating {pair?.ToString() ?? "nothing that could be read"}{detected}; {(setup.Engine is null ? "memory and glossary alone, no engine is asked" : $"engine {setup.Engine.Name}")}.";
     }
 
-    /// <summary>The house's rules, or ours.</summary>
-    /// <exception cref="UsageException">The file holds no rules that can be used.</exception>
-    public static Segmenter ReadSegmentation(string? path, bool atSemicolons = false)
+    static string? SegmentationFile(ParseResult parsed, Settings settings) => parsed.GetValue(s_segmentation) ?? settings.FilePath("segmentation");
+
+    static bool AtSemicolons(ParseResult parsed, Settings settings) => parsed.GetValue(s_semicolons) || settings.Text("splitAtSemicolons") is "True" or "true";
+
+    static Segmenter ReadSegmentation(string? path, bool atSemicolons)
     {
         if (path is null) return Segmenter.WithSemicolons(atSemicolons ? Semicolons.End : Semicolons.Inside);
         return Segmenter.FromSrx(path, out var problem) ?? throw new UsageException(problem!.ToString());

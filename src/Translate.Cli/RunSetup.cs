@@ -29,6 +29,9 @@ sealed class RunSetup : IAsyncDisposable
 
     public required TranslationMemory Memory { get; init; }
 
+    /// <summary>Glossary files in their order, and whether the curated one was left out.</summary>
+    public required (IReadOnlyList<string> Files, bool NoCurated) Glossaries { get; init; }
+
     /// <summary>The memory's files, for people.</summary>
     public required string MemoryName { get; init; }
 
@@ -64,6 +67,7 @@ sealed class RunSetup : IAsyncDisposable
         return new()
         {
             Glossary = glossary,
+            Glossaries = (GlossaryFiles(parsed, settings), parsed.GetValue(s_noCurated)),
             Memory = memory,
             MemoryName = string.Join(", ", tmx.Prepend(file).Select(Path.GetFileName)),
             Engine = engine,
@@ -84,11 +88,13 @@ sealed class RunSetup : IAsyncDisposable
         Memory.Dispose();
     }
 
+    static List<string> GlossaryFiles(ParseResult parsed, Settings settings) => [.. settings.List("glossary"), .. parsed.GetValue(s_glossary) ?? []];
+
     static Glossary ReadGlossary(ParseResult parsed, Settings settings, ICollection<Problem> problems)
     {
         List<Problem> faults = [];
         List<Glossary> layers = parsed.GetValue(s_noCurated) ? [] : [Glossary.Curated];
-        foreach (var path in settings.List("glossary").Concat(parsed.GetValue(s_glossary) ?? [])) layers.Add(GlossaryFile.Read(path, faults));
+        foreach (var path in GlossaryFiles(parsed, settings)) layers.Add(GlossaryFile.Read(path, faults));
         foreach (var fault in faults) problems.Add(fault);
         if (faults.Count > 0 && !parsed.GetValue(s_skipBadTerms))
             throw new GlossaryException(faults);

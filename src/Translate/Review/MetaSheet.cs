@@ -26,7 +26,7 @@ static class MetaSheet
         writer =>
         {
             Line(writer, Mark, "1", facts.Version);
-            Line(writer, "run", facts.Engine, facts.EngineSettings, facts.GlossaryHash);
+            Line(writer, "run", facts.Engine, facts.EngineSettings, facts.GlossaryHash, facts.Choices.ToString());
             foreach (var article in articles)
                 Line(writer, "article", article.Id, article.Path, article.Sha256,
                     $"{article.Pair.Source}\t{article.Pair.Target}\t{article.Format}\t{article.Encoding}\t{(article.IsPartial ? "partial" : "whole")}\t{(article.Reading.KeepAll ? "all" : "body")}\t{Gap(article.Reading.Column ?? "")}");

@@ -39,7 +39,7 @@ static class ReviewReader
         reading.GetAwaiter().GetResult();
         if (!table.IsFound)
             throw new WorkbookException("WB004", "has no sheet with the columns Key and Target; give the reviewed workbook, with its hidden columns");
-        return new(path, package.Modified() ?? File.GetLastWriteTimeUtc(path), meta.Engine, meta.Articles, meta.Rows, table.Rows);
+        return new(path, package.Modified() ?? File.GetLastWriteTimeUtc(path), meta.Engine, meta.Articles, meta.Rows, table.Rows) { Choices = meta.Choices };
 
         void ReadSheet(string part, Func<int, IReadOnlyList<CellValue>, bool> row, Func<int, bool>? wants = null) =>
             package.Read(part, reader => new SheetReader(strings, dates) { Wants = wants ?? (_ => true) }.Read(reader, row));
@@ -134,6 +134,7 @@ static class ReviewReader
         string _more = "";
 
         public string Engine { get; private set; } = "";
+        public RunChoices Choices { get; private set; } = RunChoices.Default;
         public List<MetaArticle> Articles { get; } = [];
         public List<BaseRow> Rows { get; } = [];
 
@@ -143,6 +144,7 @@ static class ReviewReader
             {
                 case "run":
                     Engine = At(1);
+                    Choices = RunChoices.Parse(At(4));
                     break;
                 case "article":
                     var parts = At(4).Split('\t');

@@ -52,4 +52,8 @@ public sealed record ReviewedRow(
 /// <param name="Rows">The rows of its Review sheet, in the order in which they stand there; blank ones are left out.</param>
 public sealed record ReviewedWorkbook(
     string Path, DateTimeOffset Modified, string Engine, IReadOnlyList<MetaArticle> Articles, IReadOnlyList<BaseRow> Base,
-    IReadOnlyList<ReviewedRow> Rows);
+    IReadOnlyList<ReviewedRow> Rows)
+{
+    /// <summary>What the run that exported it chose.</summary>
+    public RunChoices Choices { get; init; } = RunChoices.Default;
+}
