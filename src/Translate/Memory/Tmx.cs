@@ -17,19 +17,9 @@ public static class Tmx
     /// <param name="problems">Receives, at the end, what was skipped and why; a damaged file gives what stands before the damage.</param>
     public static IEnumerable<MemoryEntry> Read(string path, ICollection<Problem> problems)
     {
-        FileStream? stream = null;
-        try
-        {
-            stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16, FileOptions.SequentialScan);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            problems.Add(new("TM001", path, 0, "cannot be opened; check its name and permissions"));
-            yield break;
-        }
-
-        using (stream)
-            foreach (var entry in Read(stream, path, problems)) yield return entry;
+        using var stream = ExchangeFile.Open(path, problems);
+        if (stream is null) yield break;
+        foreach (var entry in Read(stream, path, problems)) yield return entry;
     }
 
     /// <summary>Reads pairs from a stream.</summary>
@@ -47,10 +37,8 @@ public static class Tmx
     /// <exception cref="IOException">The folder is absent, full or may not be written.</exception>
     public static int Write(string path, IEnumerable<MemoryEntry> entries, string sourceLanguage)
     {
-        var temporary = path + ".part";
-        int written;
-        using (FileStream stream = new(temporary, FileMode.Create)) written = Write(stream, entries, sourceLanguage);
-        File.Move(temporary, path, overwrite: true);
+        var written = 0;
+        ExchangeFile.Write(path, stream => written = Write(stream, entries, sourceLanguage));
         return written;
     }
 

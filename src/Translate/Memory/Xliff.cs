@@ -34,12 +34,8 @@ public static class Xliff
     /// <param name="version">Which XLIFF.</param>
     /// <exception cref="ArgumentException">Articles of several language pairs in one 2.1 file, which cannot say so.</exception>
     /// <exception cref="IOException">The folder is absent, full or may not be written.</exception>
-    public static void Write(string path, IEnumerable<TranslatedArticle> articles, XliffVersion version)
-    {
-        var temporary = path + ".part";
-        using (FileStream stream = new(temporary, FileMode.Create)) Write(stream, articles, version);
-        File.Move(temporary, path, overwrite: true);
-    }
+    public static void Write(string path, IEnumerable<TranslatedArticle> articles, XliffVersion version) =>
+        ExchangeFile.Write(path, stream => Write(stream, articles, version));
 
     /// <summary>Writes articles into a stream, which stays open.</summary>
     /// <exception cref="ArgumentException">Articles of several language pairs in one 2.1 file, which cannot say so.</exception>
@@ -56,19 +52,9 @@ public static class Xliff
     /// <param name="problems">Receives, at the end, what was skipped and why; a damaged file gives what stands before the damage.</param>
     public static IEnumerable<XliffSegment> Read(string path, ICollection<Problem> problems)
     {
-        FileStream? stream = null;
-        try
-        {
-            stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16, FileOptions.SequentialScan);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            problems.Add(new("TM001", path, 0, "cannot be opened; check its name and permissions"));
-            yield break;
-        }
-
-        using (stream)
-            foreach (var segment in Read(stream, path, problems)) yield return segment;
+        using var stream = ExchangeFile.Open(path, problems);
+        if (stream is null) yield break;
+        foreach (var segment in Read(stream, path, problems)) yield return segment;
     }
 
     /// <summary>Reads segments from a stream.</summary>

@@ -52,14 +52,12 @@ static class Xliff12Writer
         xml.WriteAttributeString("xml", "lang", null, pair.Source);
         WriteText(xml, segment.Segment.Tagged);
         xml.WriteEndElement();
-        if (segment.Target.Text.Length > 0 || segment.Status != SegmentStatus.Todo)
-        {
-            xml.WriteStartElement("target");
-            xml.WriteAttributeString("xml", "lang", null, pair.Target);
-            xml.WriteAttributeString("state", XliffStates.To12(segment.Status));
-            WriteText(xml, segment.Target);
-            xml.WriteEndElement();
-        }
+        // What has no target yet gets its source there, "new": OmegaT and others translate what stands in target, and pass over units without.
+        xml.WriteStartElement("target");
+        xml.WriteAttributeString("xml", "lang", null, pair.Target);
+        xml.WriteAttributeString("state", XliffStates.To12(segment.Status));
+        WriteText(xml, segment is { Status: SegmentStatus.Todo, Target.IsEmpty: true } ? segment.Segment.Tagged : segment.Target);
+        xml.WriteEndElement();
 
         foreach (var finding in segment.Findings)
         {

@@ -26,7 +26,10 @@ static class Xliff1Unit
     {
         var text = XliffInline.Read(content);
         var state = (string?)(target ?? content)?.Attribute("state");
-        return new(id, XliffInline.Read(source), text, XliffStates.From12(state, (string?)unit.Attribute("approved") == "yes", text.Text.Length > 0));
+        var original = XliffInline.Read(source);
+        // A copy of the source where nothing is translated yet is no translation; we write it so ourselves.
+        if (state is "new" or "needs-translation" && text.Text == original.Text) text = new("", []);
+        return new(id, original, text, XliffStates.From12(state, (string?)unit.Attribute("approved") == "yes", text.Text.Length > 0));
     }
 
     static List<(string Id, XElement Content)> Marks(XElement? element) =>

@@ -129,7 +129,7 @@ public class ReviewImportTests
         var result = Merge(copies);
 
         var proposal = Assert.Single(TermProposal.Find(result));
-        Assert.Equal(("大模型", "large", "foundation", 4), (proposal.Source, proposal.Before, proposal.After, proposal.Evidence.Count));
+        Assert.Equal(("大模型", "large model", "foundation model", 4), (proposal.Source, proposal.Before, proposal.After, proposal.Evidence.Count));
         Assert.Equal("large-model", Assert.Single(DisputedEntry.Find(result)).Id);
     }
 
