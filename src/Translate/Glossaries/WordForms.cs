@@ -21,8 +21,12 @@ static class WordForms
     {
         if (one.SequenceEqual(other)) return true;
         if (one.Length < 2 || other.Length < 2 || one[0] != other[0] && !HasIrregularStart(one, other)) return false;
-        return Stem(one) == Stem(other);
+        return !IsCutOff(one, other) && !IsCutOff(other, one) && Stem(one) == Stem(other);
     }
+
+    /// <summary>Whether one word is the other with its last letter lost (devic from device or devices), which no inflection does.</summary>
+    static bool IsCutOff(ReadOnlySpan<char> one, ReadOnlySpan<char> other) => one.Length > 1 && other.StartsWith(one)
+        && (one.Length + 1 == other.Length && other[^1] is not ('s' or 'd' or 'n') || other[one.Length..] is "es" && !Hisses(one));
 
     /// <summary>Whether two folded words are one word in American and British spelling.</summary>
     public static bool AreRespelled(ReadOnlySpan<char> one, ReadOnlySpan<char> other) =>
