@@ -36,6 +36,7 @@ static partial class AzureText
         Append(target, text[at..], to, html, options);
         var result = target.ToString();
         if (options.MovesTags && html) result = Widen(result);
+        if (options.Terms.Careless && IsSecond(text)) result = Imitation.WithoutDigits(result);
         return options.Expansion > 1 ? string.Concat(Enumerable.Repeat(result + " ", options.Expansion)).Trim() : result;
     }
 
@@ -43,6 +44,7 @@ static partial class AzureText
     {
         if (target.Length > 0 && char.IsAsciiLetterOrDigit(target[^1])) target.Append(' ');
         var inner = span[(kept.Index - markup.Index)..(kept.Index - markup.Index + kept.Length)];
+        if (Draw(inner, 11) < options.Terms.Stubborn) span = span.Replace($">{inner}<", $">{inner[..^1]}<", StringComparison.Ordinal);
         target.Append(options.MovesTags ? span.Replace($">{inner}<", $"> {inner} <", StringComparison.Ordinal) : span);
     }
 
@@ -59,9 +61,16 @@ static partial class AzureText
     static void AppendWord(StringBuilder target, string words, string to, bool html)
     {
         if (words.Length == 0) return;
-        if (to == "en" && target.Length > 0 && char.IsAsciiLetterOrDigit(target[^1]) && char.IsAsciiLetterOrDigit(words[0])) target.Append(' ');
+        var end = target.Length - 1;
+        // A word after an element stands apart from the word in it.
+        if (end > 0 && target[end] == '>')
+            while (end > 0 && target[end] != '<') end--;
+        if (end > 0 && target[end] == '<') end--;
+        if (to == "en" && end >= 0 && char.IsAsciiLetterOrDigit(target[end]) && char.IsAsciiLetterOrDigit(words[0])) target.Append(' ');
         target.Append(html ? words.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;") : words);
     }
+
+    static bool IsSecond(string text) => text.Contains("notranslate", StringComparison.Ordinal) || text.Contains("translate=\"no\"", StringComparison.Ordinal);
 
     static string Spoiled(string wanted, FakeAzureOptions options) =>
         Draw(wanted, 7) < options.Terms.Damaged ? wanted[..^1] : wanted;

@@ -14,7 +14,7 @@ public sealed record SeenRequest(
 public sealed class Counters
 {
     readonly ConcurrentQueue<SeenRequest> _seen = [];
-    readonly ConcurrentDictionary<string, int> _charged = new(StringComparer.Ordinal);
+    readonly ConcurrentDictionary<string, int> _charged = new(StringComparer.Ordinal), _delivered = new(StringComparer.Ordinal);
     int _requests, _elements, _inFlight, _peak;
     long _characters, _wasted;
 
@@ -39,6 +39,14 @@ public sealed class Counters
 
     /// <summary>How often each text was charged.</summary>
     public IReadOnlyDictionary<string, int> Charged => _charged;
+
+    /// <summary>How often each text's translation was sent whole to a client that was still there.</summary>
+    public IReadOnlyDictionary<string, int> Delivered => _delivered;
+
+    public void Deliver(IEnumerable<string> texts)
+    {
+        foreach (var text in texts) _delivered.AddOrUpdate(text, 1, (_, times) => times + 1);
+    }
 
     public void Request() => Interlocked.Increment(ref _requests);
 

@@ -78,9 +78,19 @@ public sealed class FakeAzure(FakeAzureOptions options) : FakeServer(options.Tim
         await WorkAsync(characters, () => Take(key, characters), context.RequestAborted);
         foreach (var element in request.Elements) Counters.Charge([element.Text], element.Targets.Count);
 
-        if (fault.IsCharged && fault.Kind != FaultKind.None) Counters.Waste(characters);
-        var reply = AzureReplyWriter.Write(request, context.Request.Query, options, context.Response);
-        await AzureFaultWriter.SendAsync(context, reply, fault, options);
+        var whole = false;
+        try
+        {
+            var reply = AzureReplyWriter.Write(request, context.Request.Query, options, context.Response);
+            await AzureFaultWriter.SendAsync(context, reply, fault, options);
+            // A reply that only came late is whole.
+            whole = fault.Kind is FaultKind.None or FaultKind.Stall or FaultKind.StallInBody && !context.RequestAborted.IsCancellationRequested;
+        }
+        finally
+        {
+            if (whole) Counters.Deliver(request.Elements.Select(element => element.Text));
+            else Counters.Waste(characters);
+        }
     }
 
     /// <summary>Takes its time, as many at once as allowed.</summary>

@@ -97,9 +97,10 @@ public sealed class FakeOpenAI(TimeProvider time) : JsonService(time)
         foreach (var list in (string[])["terms", "missing"])
             if (segment.TryGetProperty(list, out var terms))
                 foreach (var term in terms.EnumerateArray()) told[term.GetProperty("source").GetString()!] = term.GetProperty("target").GetString()!;
-        var behaviour = segment.TryGetProperty("missing", out _) ? new TermBehaviour(told)
-            : new TermBehaviour(told, Terms.Ignored, Terms.Damaged, Terms.Halved, Terms.Misplaced);
-        return Imitation.Translate(segment.GetProperty("text").GetString()!, "", to, behaviour, AzureText.Draw);
+        var again = segment.TryGetProperty("missing", out _);
+        var behaviour = again ? new TermBehaviour(told, Ignored: Terms.Stubborn) : new(told, Terms.Ignored, Terms.Damaged, Terms.Halved, Terms.Misplaced);
+        var text = Imitation.Translate(segment.GetProperty("text").GetString()!, "", to, behaviour, AzureText.Draw);
+        return again && Terms.Careless ? Imitation.WithoutDigits(text) : text;
     }
 
     AzureError Unknown(string parameter)

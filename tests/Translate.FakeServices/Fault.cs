@@ -92,8 +92,6 @@ public sealed record Fault(
 
     public static Fault Error(int code, string? retryAfter = null) => new(FaultKind.Error, code, retryAfter);
 
-    /// <summary>Whether the work was done, and is charged, although the client gets nothing of it.</summary>
-    public bool IsCharged => Kind is not (FaultKind.Error or FaultKind.ProxyError or FaultKind.Reset or FaultKind.Redirect or FaultKind.NoContent);
 }
 
 /// <summary>Which request meets which fault: first those of a script in order, then a share of the rest, drawn from a seed.</summary>

@@ -6,11 +6,14 @@ namespace Translate.FakeServices;
 /// <summary>What an imitation does with the terms it is told or knows.</summary>
 /// <param name="Known">Terms that it translates right by itself, as a real engine knows the common ones.</param>
 /// <param name="Ignored">Share of known terms that it renders otherwise.</param>
-/// <param name="Damaged">Share of terms, even told ones, that come back with a letter lost.</param>
+/// <param name="Damaged">Share of terms, even those told as a dictionary, that come back with a letter lost.</param>
 /// <param name="Halved">Share of known terms of which only the first half comes back.</param>
 /// <param name="Misplaced">Share of known terms that come back at the end of the text.</param>
+/// <param name="Stubborn">Share of terms that come back wrong even when they are asked for a second time.</param>
+/// <param name="Careless">Whether the second answer loses the text's digits.</param>
 public sealed record TermBehaviour(
-    IReadOnlyDictionary<string, string> Known, double Ignored = 0, double Damaged = 0, double Halved = 0, double Misplaced = 0)
+    IReadOnlyDictionary<string, string> Known, double Ignored = 0, double Damaged = 0, double Halved = 0, double Misplaced = 0,
+    double Stubborn = 0, bool Careless = false)
 {
     public static TermBehaviour Good { get; } = new(new Dictionary<string, string>());
 
@@ -41,7 +44,8 @@ public static class Imitation
         List<string> late = [];
         for (var at = 0; at < text.Length;)
         {
-            var length = KnownAt(text, at, terms);
+            // What stands in the target's language already is left as it is.
+            var length = to == "en" && char.IsAsciiLetter(text[at]) ? 0 : KnownAt(text, at, terms);
             if (length > 0)
             {
                 var term = terms.Known[text.Substring(at, length)];
@@ -51,7 +55,7 @@ public static class Imitation
             else if (char.IsAsciiDigit(text[at]))
                 at = AppendNumber(target, text, at, to);
             else if (IsHan(text[at]))
-                at = AppendHan(target, text, at, to);
+                at = AppendHan(target, text, at, to, terms);
             else if (char.IsAsciiLetter(text[at]))
                 at = AppendLatin(target, text, at, to);
             else
@@ -65,11 +69,15 @@ public static class Imitation
     static string Spoil(string term, TermBehaviour terms, double draw, List<string> late)
     {
         if ((draw -= terms.Ignored) < 0) return "zz";
+        if ((draw -= terms.Damaged) < 0) return term[..^1];
         if ((draw -= terms.Halved) < 0) return term[..Math.Max(1, term.Length / 2)];
         if ((draw -= terms.Misplaced) >= 0) return term;
         late.Add(term);
         return "";
     }
+
+    /// <summary>What a careless second answer has lost.</summary>
+    internal static string WithoutDigits(string text) => string.Concat(text.Where(unit => !char.IsAsciiDigit(unit)));
 
     static int KnownAt(string text, int at, TermBehaviour terms)
     {
@@ -99,12 +107,12 @@ public static class Imitation
         return end;
     }
 
-    static int AppendHan(StringBuilder target, string text, int at, string to)
+    static int AppendHan(StringBuilder target, string text, int at, string to, TermBehaviour terms)
     {
         if (!to.StartsWith("zh", StringComparison.Ordinal))
         {
-            // A word of one or two characters, made from what they are.
-            var length = at + 1 < text.Length && IsHan(text[at + 1]) ? 2 : 1;
+            // A word of one or two characters, made from what they are; a term that starts inside is not swallowed.
+            var length = at + 1 < text.Length && IsHan(text[at + 1]) && KnownAt(text, at + 1, terms) == 0 ? 2 : 1;
             Append(target, to, string.Concat(text.AsSpan(at, length).ToArray().Select(han => s_syllables[han % s_syllables.Length])));
             return at + length;
         }
