@@ -13,50 +13,54 @@ static class DoctorCommand
     static readonly Option<bool> s_json = new("--json") { Description = "Print the findings as JSON." };
     static readonly Option<bool> s_ask = new("--ask") { Description = "Ask the engine to translate one word, to see whether key, region and quota hold; a few characters are charged." };
 
-    public static Command Create()
+    /// <param name="folder">Where it looks; the working folder when left out.</param>
+    /// <param name="environment">Gives the environment's variables; the process's own when left out.</param>
+    public static Command Create(string? folder = null, Func<string, string?>? environment = null)
     {
         Command command = new("doctor", "Say what is configured, what can be reached, what is missing, and how to mend it.\nExample: translate doctor --ask") { s_json, s_ask };
-        command.SetAction(RunAsync);
+        command.SetAction((parsed, ct) => RunAsync(parsed, folder ?? Environment.CurrentDirectory, environment, ct));
         return command;
     }
 
-    static async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
+    static async Task<int> RunAsync(ParseResult parsed, string folder, Func<string, string?>? environment, CancellationToken ct)
     {
+        var output = parsed.InvocationConfiguration.Output;
         List<Diagnosis> found = [new("tool", true, $"translate {RunSetup.Version} on .NET {Environment.Version}")];
-        found.Add(Guarded("settings", () => Settings.Load(Environment.CurrentDirectory).Path is { } path ? $"read from {path}" : "no translate.json here or above; options and environment alone"));
+        found.Add(Guarded("settings", () => Settings.Load(folder, environment).Path is { } path ? $"read from {path}" : "no translate.json here or above; options and environment alone"));
         found.Add(Guarded("glossary", () => $"curated glossary with {Glossary.Curated.Entries.Count} concepts, {Glossary.Curated.Hash[..12]}"));
-        found.Add(Guarded("memory", Memory));
-        found.Add(Guarded("output", Output));
-        found.AddRange(await EngineAsync(parsed.GetValue(s_ask), ct));
+        found.Add(Guarded("memory", () => Memory(folder)));
+        found.Add(Guarded("output", () => Output(folder)));
+        found.AddRange(await EngineAsync(() => Settings.Load(folder, environment), parsed.GetValue(s_ask), ct));
 
-        if (parsed.GetValue(s_json)) Console.WriteLine(JsonSerializer.Serialize(found, JsonSerializerOptions.Web));
+        if (parsed.GetValue(s_json)) output.WriteLine(JsonSerializer.Serialize(found, JsonSerializerOptions.Web));
         else
-            foreach (var (what, fine, says) in found) Console.WriteLine($"{(fine ? "ok  " : "MEND")}  {what,-10} {says}");
+            foreach (var (what, fine, says) in found) output.WriteLine($"{(fine ? "ok  " : "MEND")}  {what,-10} {says}");
         return found.TrueForAll(item => item.Fine) ? 0 : found.Exists(item => !item.Fine && item.What == "service") ? 3 : 2;
     }
 
-    static string Memory()
+    static string Memory(string folder)
     {
-        if (!File.Exists(RunSetup.DefaultMemory)) return $"{RunSetup.DefaultMemory} does not exist yet; the first run makes it";
-        using var memory = TranslationMemory.Open(RunSetup.DefaultMemory);
+        var path = Path.Combine(folder, RunSetup.DefaultMemory);
+        if (!File.Exists(path)) return $"{RunSetup.DefaultMemory} does not exist yet; the first run makes it";
+        using var memory = TranslationMemory.Open(path);
         using AnswerStore answers = new(memory.Database);
         return $"{RunSetup.DefaultMemory} opens; {answers.Count} engine answers kept";
     }
 
-    static string Output()
+    static string Output(string folder)
     {
-        var path = Path.Combine(Environment.CurrentDirectory, $".translate-{Guid.NewGuid():n}");
+        var path = Path.Combine(folder, $".translate-{Guid.NewGuid():n}");
         File.WriteAllText(path, "");
         File.Delete(path);
         return "the working folder can be written to";
     }
 
-    static async Task<List<Diagnosis>> EngineAsync(bool ask, CancellationToken ct)
+    static async Task<List<Diagnosis>> EngineAsync(Func<Settings> load, bool ask, CancellationToken ct)
     {
         EngineSettings? settings = null;
         var chosen = Guarded("engine", () =>
         {
-            settings = EngineChoice.Choose(null, Settings.Load(Environment.CurrentDirectory));
+            settings = EngineChoice.Choose(null, load());
             if (settings is null) return "none configured: runs use memory and glossary alone; set AZURE_TRANSLATOR_KEY and AZURE_TRANSLATOR_REGION to have the rest translated";
             var engine = EngineFactory.Create(settings);
             return $"{engine.Name} ({engine.Settings}), key {(settings.Key is null ? "not set" : "set")}{(ask ? "" : "; doctor --ask tries it")}";

@@ -22,10 +22,10 @@ sealed class DryRun(Batch batch, Pipeline pipeline, RunSetup setup, decimal? pri
     int _articles;
 
     /// <returns>Whether there were problems.</returns>
-    public async Task<bool> RunAsync(IReadOnlyList<ArticleFile> files, ParseResult parsed, IAnsiConsole errors)
+    public async Task<bool> RunAsync(IReadOnlyList<ArticleFile> files, ParseResult parsed, IAnsiConsole errors, CancellationToken ct)
     {
         ConcurrentBag<Problem> problems = [];
-        await foreach (var draft in batch.DraftAsync(files, problems)) Count(draft);
+        await foreach (var draft in batch.DraftAsync(files, problems, ct)) Count(draft);
         Estimate estimate = new(_articles, _origins, _characters, _plain, setup.Engine, price, currency);
         var output = parsed.InvocationConfiguration.Output;
         if (parsed.GetValue<bool>("--json")) output.WriteLine(JsonSerializer.Serialize(estimate.Facts(), JsonSerializerOptions.Web));

@@ -42,12 +42,13 @@ static class EngineChoice
     {
         var resource = settings.Text("azure.resourceId", "AZURE_TRANSLATOR_RESOURCE_ID");
         var key = settings.Key("AZURE_TRANSLATOR_KEY");
+        var endpoint = Address(settings, "azure.endpoint", "AZURE_TRANSLATOR_ENDPOINT");
         return new("azure")
         {
-            Endpoint = Address(settings, "azure.endpoint", "AZURE_TRANSLATOR_ENDPOINT"),
+            Endpoint = endpoint,
             Key = key is null ? null : () => settings.Key("AZURE_TRANSLATOR_KEY"),
             // Signing in takes seconds and asks the network, so it is left alone while there is a key.
-            Credential = key is null && resource is not null ? new DefaultAzureCredential() : null,
+            Credential = key is null && (resource is not null || IsOwnDomain(endpoint)) ? new DefaultAzureCredential() : null,
             ResourceId = resource,
             Region = settings.Text("azure.region", "AZURE_TRANSLATOR_REGION") ?? "",
             ApiVersion = settings.Text("azure.apiVersion", "AZURE_TRANSLATOR_API_VERSION") ?? "3.0",
@@ -59,6 +60,10 @@ static class EngineChoice
             AdaptiveDataset = settings.Text("azure.adaptiveDataset") ?? "",
         };
     }
+
+    // An address of the resource's own names it, so that signing in needs no resource id.
+    static bool IsOwnDomain(Uri? endpoint) =>
+        endpoint is { Scheme: "https", IsLoopback: false } && endpoint.IdnHost.Contains(".cognitiveservices.", StringComparison.OrdinalIgnoreCase);
 
     static EngineSettings OpenAI(Settings settings) => new("openai")
     {
@@ -83,6 +88,7 @@ static class EngineChoice
         CharactersPerRequest = settings.Number("charactersPerRequest") ?? 0,
         TextsPerRequest = settings.Number("textsPerRequest") ?? 0,
         RequestsAtOnce = settings.Number("requestsAtOnce", "TRANSLATE_REQUESTS_AT_ONCE") ?? 0,
+        Timeout = settings.Number("timeout") is { } seconds ? TimeSpan.FromSeconds(Math.Max(1, seconds)) : null,
     };
 
     static Func<string?>? Key(Settings settings, string variable) => settings.Key(variable) is null ? null : () => settings.Key(variable);

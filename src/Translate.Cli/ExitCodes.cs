@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Translate.Engines;
 using Translate.Memory;
 using Translate.Segments;
@@ -11,7 +12,11 @@ static class ExitCodes
     {
         GlossaryException or MemoryFileException => 1,
         UsageException or EngineSettingException or SegmentationException => 2,
-        EngineException => 3,
+        EngineException or SqliteException => 3,
         _ => null,
     };
+
+    /// <summary>The one line that people are told.</summary>
+    public static string Says(Exception fault) =>
+        fault is SqliteException database ? MemoryDatabase.Explain("the memory", database) : fault.Message;
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Spectre.Console;
 using Translate.Articles;
 using Translate.Checks;
 using Translate.Review;
@@ -26,15 +27,18 @@ static class RunCommand
     static readonly Option<bool> s_protect = new("--protect") { Description = "Protect the sheets; translators can then change Target, Status and Comment only." };
     static readonly Option<bool> s_dryRun = new("--dry-run") { Description = "Say what a run would do and cost; ask nothing, write nothing." };
     static readonly Option<Severity?> s_failOn = new("--fail-on") { Description = "Exit with 1 when there is a finding of this severity or worse." };
+    static readonly Option<bool> s_single = new("--single") { Description = "Write all articles into one workbook, all.xlsx; all-1.xlsx, all-2.xlsx ... when it gets too long to work with (2,000 segments)." };
+    static readonly Option<bool> s_onlyFailed = new("--only-failed") { Description = "Take up only what the last run's run.json lists as unfinished; the other workbooks stay as they are." };
     static readonly Option<bool> s_json = new("--json") { Description = "Print the report as JSON." };
 
     /// <param name="load">Gives the settings; those of the process when left out.</param>
     /// <param name="time">The clock.</param>
     public static Command Create(Func<Settings>? load = null, TimeProvider? time = null)
     {
-        Command command = new("run", "Translate articles into bilingual workbooks.\nExample: translate run articles --memory house.tmx --output out")
+        Command command = new("run", "Translate articles into bilingual workbooks.\nExample: translate run articles --memory house.tmx --output out\nWhat failed, once more: translate run articles --memory house.tmx --output out --only-failed")
         {
-            s_articles, s_output, s_from, s_to, s_viaSimplified, s_minMatch, s_prefill, s_keepAll, s_segmentation, s_semicolons, s_column, s_protect, s_dryRun, s_failOn, s_json,
+            s_articles, s_output, s_from, s_to, s_viaSimplified, s_minMatch, s_prefill, s_keepAll, s_segmentation, s_semicolons, s_column, s_protect, s_single, s_onlyFailed,
+            s_dryRun, s_failOn, s_json,
         };
         foreach (var option in RunSetup.Options) command.Options.Add(option);
         command.SetAction((parsed, ct) => RunAsync(parsed, load?.Invoke() ?? Settings.Load(Environment.CurrentDirectory), time ?? TimeProvider.System, ct));
@@ -47,11 +51,18 @@ static class RunCommand
         List<Problem> problems = [];
         var options = ReadOptions(parsed, settings);
         var files = ArticleFinder.Find(parsed.GetValue(s_articles)!, problems, options.Reading);
+        if (parsed.GetValue(s_onlyFailed))
+        {
+            options = options with { Carried = RunFile.Finished(options.Output) };
+            files = [.. files.ExceptBy(options.Carried.Select(article => article.Name), file => file.Name, StringComparer.Ordinal)];
+        }
+
         var dryRun = parsed.GetValue(s_dryRun);
         await using var setup = RunSetup.Open(parsed, settings, problems, dryRun, time);
         var pipeline = CreatePipeline(parsed, settings, setup);
         foreach (var problem in problems) errors.WriteLine(problem.ToString());
-        if (files.Count == 0) return 1;
+        if (files.Count == 0 && options.Carried.Count > 0) errors.WriteLine("Nothing failed in the last run; nothing to do.");
+        if (files.Count == 0) return problems.Count > 0 || options.Carried.Count == 0 ? 1 : 0;
 
         RunFacts facts = new(
             setup.Engine?.Name ?? "memory", setup.Engine?.Settings ?? "", RunSetup.Version, setup.Glossary.Hash, setup.Glossary.Entries.Count,
@@ -64,7 +75,7 @@ static class RunCommand
         if (dryRun)
         {
             DryRun dry = new(batch, pipeline, setup, settings.Amount("pricePerMillion"), settings.Text("currency") ?? "");
-            return await dry.RunAsync(files, parsed, errors) || problems.Count > 0 ? 1 : 0;
+            return await dry.RunAsync(files, parsed, errors, ct) || problems.Count > 0 ? 1 : 0;
         }
 
         OutputFolder.Check(options.Output);
@@ -73,7 +84,14 @@ static class RunCommand
         return await EndAsync(report, facts, options, setup, parsed, problems.Count > 0);
     }
 
-    static BatchOptions ReadOptions(ParseResult parsed, Settings settings) => new(
+    static BatchOptions ReadOptions(ParseResult parsed, Settings settings)
+    {
+        if (parsed.GetValue(s_single) && parsed.GetValue(s_onlyFailed))
+            throw new UsageException("--only-failed: a single workbook is written whole; leave --only-failed out, nothing is asked twice");
+        return ReadBatch(parsed, settings) with { Single = parsed.GetValue(s_single) };
+    }
+
+    static BatchOptions ReadBatch(ParseResult parsed, Settings settings) => new(
         parsed.GetValue(s_output) ?? settings.FilePath("output") ?? "out",
         LanguageTag.Check("--from", parsed.GetValue(s_from) ?? settings.Text("from")),
         LanguageTag.Check("--to", parsed.GetValue(s_to) ?? settings.Text("to")),
@@ -95,17 +113,42 @@ static class RunCommand
     {
         var output = parsed.InvocationConfiguration.Output;
         var errors = Terminal.On(parsed.InvocationConfiguration.Error);
-        var json = RunReport.ToJson(report, facts);
-        await File.WriteAllTextAsync(Path.Combine(options.Output, "run.json"), json, CancellationToken.None);
+        var json = RunReport.ToJson(report, facts, RetryLine(parsed));
+        var kept = await KeepAsync(Path.Combine(options.Output, RunFile.Name), json, errors);
         if (parsed.GetValue(s_json)) output.WriteLine(json);
         else
-            foreach (var article in report.Articles.Where(article => article.Workbook is not null)) output.WriteLine(article.Workbook);
+            foreach (var workbook in report.Articles.Except(options.Carried).Select(article => article.Workbook).OfType<string>().Distinct())
+                output.WriteLine(workbook);
         RunReport.WriteTable(errors, report);
         foreach (var line in ClosingLines.For(report, setup.Engine?.Name)) errors.WriteLine(line);
-        if (report.Stopped is not null) return 3;
+        if (report.Stopped is not null || !kept) return 3;
         if (report.Cancelled) return 130;
         return problems || report.Articles.Any(article => article.Problem is not null) || Fails(report, parsed.GetValue(s_failOn)) ? 1 : 0;
     }
+
+    static async Task<bool> KeepAsync(string path, string json, IAnsiConsole errors)
+    {
+        try
+        {
+            await File.WriteAllTextAsync(path, json, CancellationToken.None);
+            return true;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            errors.WriteLine($"{path}: the run's report cannot be written ({fault.Message}); make room and run again, nothing is asked twice");
+            return false;
+        }
+    }
+
+    /// <summary>The command that takes up what failed, to be copied into a shell.</summary>
+    static string RetryLine(ParseResult parsed)
+    {
+        var tokens = parsed.Tokens.Select(token => token.Value).Where(token => token is not ("run" or "--force" or "--only-failed"));
+        return string.Join(' ', ((IEnumerable<string>)["translate", "run", .. tokens]).Select(Quoted)) + (parsed.GetValue(s_single) ? "" : " --only-failed");
+    }
+
+    static string Quoted(string token) => token.Any(unit => !char.IsLetterOrDigit(unit) && !"-_./:\\=,@+".Contains(unit, StringComparison.Ordinal))
+        ? $"'{token.Replace("'", "'\\''", StringComparison.Ordinal)}'" : token;
 
     static bool Fails(BatchReport report, Severity? failOn) =>
         failOn is { } least && report.Articles.Any(article => article.Worst >= least);

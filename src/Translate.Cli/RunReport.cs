@@ -11,7 +11,7 @@ static class RunReport
 {
     const int MostRows = 30; // More than fits a screen; the totals and the faults are what is read then.
 
-    static readonly JsonSerializerOptions s_json = new()
+    internal static readonly JsonSerializerOptions Json = new()
     {
         WriteIndented = true,
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
@@ -42,7 +42,10 @@ static class RunReport
     }
 
     /// <summary>The report as JSON: what <c>--json</c> prints and <c>run.json</c> keeps.</summary>
-    public static string ToJson(BatchReport report, RunFacts facts) => JsonSerializer.Serialize(new
+    /// <param name="report">What the run came to.</param>
+    /// <param name="facts">What it worked with.</param>
+    /// <param name="retry">The command that tries what failed once more.</param>
+    public static string ToJson(BatchReport report, RunFacts facts, string retry) => JsonSerializer.Serialize(new
     {
         Run = facts,
         Seconds = Math.Round(report.Elapsed.TotalSeconds, 3),
@@ -51,6 +54,8 @@ static class RunReport
         Segments = Counts(report.Segments),
         Findings = report.Findings,
         report.Use,
+        Unfinished = report.Articles.Where(RunFile.IsUnfinished).Select(article => new { article.Name, Why = Why(article) }),
+        RetryWith = report.Articles.Any(RunFile.IsUnfinished) ? retry : null,
         Articles = report.Articles.Select(article => new
         {
             article.Name,
@@ -62,9 +67,18 @@ static class RunReport
             article.Findings,
             article.Use,
             Problem = article.Problem?.ToString(),
+            article.Worst,
+            Index = RunFile.IndexLine.From(article.Index),
         }),
-        RetryWith = report.Articles.Any(article => article.Outcome != ArticleOutcome.Written) ? "run the same command again: only what is missing is asked" : null,
-    }, s_json);
+    }, Json);
+
+    static string Why(ArticleReport article) => article switch
+    {
+        { Outcome: ArticleOutcome.Waiting } => "the run ended before it was done",
+        { Outcome: ArticleOutcome.Failed } => article.Problem?.Message ?? "failed",
+        _ => string.Create(CultureInfo.InvariantCulture,
+            $"{article.Segments.GetValueOrDefault(Origin.Failed)} segments failed, {article.Segments.GetValueOrDefault(Origin.Empty)} have no target yet"),
+    };
 
     static Dictionary<string, int> Counts(IReadOnlyDictionary<Origin, int> segments)
     {

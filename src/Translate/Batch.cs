@@ -1,6 +1,10 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
+using Microsoft.Data.Sqlite;
 using Translate.Articles;
 using Translate.Engines;
+using Translate.Memory;
 using Translate.Review;
 
 namespace Translate;
@@ -13,61 +17,13 @@ namespace Translate;
 /// <param name="Workbook">How workbooks are written.</param>
 /// <param name="ArticlesAtOnce">How many articles are worked on side by side; bounds memory.</param>
 public sealed record BatchOptions(
-    string Output, string? From, string? To, ReadingOptions Reading, WorkbookOptions Workbook, int ArticlesAtOnce);
-
-/// <summary>What became of one article.</summary>
-public enum ArticleOutcome
+    string Output, string? From, string? To, ReadingOptions Reading, WorkbookOptions Workbook, int ArticlesAtOnce)
 {
-    /// <summary>Its workbook is written.</summary>
-    Written,
+    /// <summary>All articles go into <c>all.xlsx</c>, or into several where it gets too long for a translator; otherwise each has its own.</summary>
+    public bool Single { get; init; }
 
-    /// <summary>It could not be read or written; see <see cref="ArticleReport.Problem"/>.</summary>
-    Failed,
-
-    /// <summary>The run stopped before it was done; run again.</summary>
-    Waiting,
-}
-
-/// <summary>What a run says of one article.</summary>
-/// <param name="Name">Path relative to the run's root.</param>
-/// <param name="Outcome">What became of it.</param>
-/// <param name="Workbook">The workbook's path; <c>null</c> when none was written.</param>
-/// <param name="Pair">From which language to which; <c>null</c> when it was not read.</param>
-/// <param name="Segments">Segments by origin; every segment counts once.</param>
-/// <param name="Findings">Findings by code.</param>
-/// <param name="Worst">The worst finding's severity; <c>null</c> when there is none.</param>
-/// <param name="Use">What asking the engine cost.</param>
-/// <param name="Problem">What its owner must mend; <c>null</c> when nothing.</param>
-/// <param name="Index">Its line in the index of the batch.</param>
-public sealed record ArticleReport(
-    string Name, ArticleOutcome Outcome, string? Workbook, LanguagePair? Pair, IReadOnlyDictionary<Origin, int> Segments,
-    IReadOnlyDictionary<string, int> Findings, Severity? Worst, EngineUse Use, Problem? Problem, IndexEntry Index);
-
-/// <summary>What a run says of itself.</summary>
-/// <param name="Articles">Every article, in the order of the input.</param>
-/// <param name="Elapsed">Wall time.</param>
-/// <param name="Stopped">Why the engine could not go on; <c>null</c> when it could.</param>
-/// <param name="Cancelled">Whether the user stopped the run.</param>
-/// <param name="Index">The index of the workbooks; <c>null</c> for a single article, or when it could not be written.</param>
-public sealed record BatchReport(
-    IReadOnlyList<ArticleReport> Articles, TimeSpan Elapsed, EngineException? Stopped, bool Cancelled, WrittenWorkbook? Index)
-{
-    /// <summary>Segments of all articles by origin.</summary>
-    public IReadOnlyDictionary<Origin, int> Segments { get; } = Sum(Articles.Select(article => article.Segments));
-
-    /// <summary>Findings of all articles by code.</summary>
-    public IReadOnlyDictionary<string, int> Findings { get; } = Sum(Articles.Select(article => article.Findings));
-
-    /// <summary>What asking cost in all.</summary>
-    public EngineUse Use { get; } = Articles.Aggregate(EngineUse.None, (use, article) => use + article.Use);
-
-    static SortedDictionary<TKey, int> Sum<TKey>(IEnumerable<IReadOnlyDictionary<TKey, int>> parts) where TKey : notnull
-    {
-        SortedDictionary<TKey, int> sum = [];
-        foreach (var (key, count) in parts.SelectMany(part => part))
-            sum[key] = sum.GetValueOrDefault(key) + count;
-        return sum;
-    }
+    /// <summary>Articles that an earlier run finished and this one leaves alone; report and index list them with the others.</summary>
+    public IReadOnlyList<ArticleReport> Carried { get; init; } = [];
 }
 
 /// <summary>Articles in, workbooks out: reads, translates and writes several articles side by side.</summary>
@@ -89,7 +45,9 @@ public sealed class Batch(Pipeline pipeline, RunFacts facts, BatchOptions option
     {
         var start = time.GetTimestamp();
         var reports = new ArticleReport?[files.Count];
+        var shared = options.Single ? new SharedWorkbooks(Path.Combine(options.Output, "all.xlsx"), FactsFor, options.Workbook, files.Count) : null;
         EngineException? stopped = null;
+        ExceptionDispatchInfo? crash = null;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         // What ends the run also ends the articles under way, except a stop in order: that leaves them their answers.
         using CancellationTokenSource abandon = new();
@@ -104,10 +62,10 @@ public sealed class Batch(Pipeline pipeline, RunFacts facts, BatchOptions option
             {
                 try
                 {
-                    reports[i] = await RunAsync(files[i], abandon.Token);
+                    reports[i] = await RunAsync(files[i], shared is null ? null : article => shared.Add(i, article), abandon.Token);
                     done?.Report(reports[i]!);
                 }
-                catch (OperationCanceledException) when (stop.IsCancellationRequested)
+                catch (OperationCanceledException) when (stop.IsCancellationRequested || ct.IsCancellationRequested)
                 {
                     // Reported as waiting.
                 }
@@ -116,11 +74,19 @@ public sealed class Batch(Pipeline pipeline, RunFacts facts, BatchOptions option
                     Interlocked.CompareExchange(ref stopped, e, null);
                     await stop.CancelAsync();
                 }
-                catch
+                catch (SqliteException e)
                 {
+                    EngineException why = new(EngineFault.Fatal, MemoryDatabase.Explain(facts.Memory, e), inner: e);
+                    Interlocked.CompareExchange(ref stopped, why, null);
+                    pipeline.Stop();
+                    await stop.CancelAsync();
+                }
+                catch (Exception fault)
+                {
+                    // A fault of our own: thrown below, since what is cancelled beside it would hide it here.
+                    Interlocked.CompareExchange(ref crash, ExceptionDispatchInfo.Capture(fault), null);
                     await stop.CancelAsync();
                     await abandon.CancelAsync();
-                    throw;
                 }
             });
         }
@@ -129,15 +95,21 @@ public sealed class Batch(Pipeline pipeline, RunFacts facts, BatchOptions option
             // What is missing is reported as waiting.
         }
 
+        if (shared is not null) await shared.EndAsync(reports);
+        crash?.Throw();
         List<ArticleReport> articles = [.. reports.Select((report, i) => report ?? Unfinished(files[i], ArticleOutcome.Waiting, null))];
+        if (options.Carried.Count > 0)
+            articles = [.. articles.Concat(options.Carried).OrderBy(article => article.Name, StringComparer.Ordinal)];
         return new(articles, time.GetElapsedTime(start), stopped, ct.IsCancellationRequested, WriteIndex(articles));
     }
 
     /// <summary>What a run would ask: articles are read, matched and recalled; nothing is asked or written.</summary>
-    public async IAsyncEnumerable<TranslatedArticle> DraftAsync(IReadOnlyList<ArticleFile> files, ConcurrentBag<Problem> problems)
+    public async IAsyncEnumerable<TranslatedArticle> DraftAsync(
+        IReadOnlyList<ArticleFile> files, ConcurrentBag<Problem> problems, [EnumeratorCancellation] CancellationToken ct = default)
     {
         foreach (var file in files)
         {
+            ct.ThrowIfCancellationRequested();
             var draft = await Task.Run(() =>
             {
                 var article = ArticleReader.Read(file.Path, file.Name, options.Reading, out var problem);
@@ -162,7 +134,7 @@ public sealed class Batch(Pipeline pipeline, RunFacts facts, BatchOptions option
         }
     }
 
-    async Task<ArticleReport> RunAsync(ArticleFile file, CancellationToken ct)
+    async Task<ArticleReport> RunAsync(ArticleFile file, Action<TranslatedArticle>? share, CancellationToken ct)
     {
         var article = ArticleReader.Read(file.Path, file.Name, options.Reading, out var problem);
         if (article is null) return Unfinished(file, ArticleOutcome.Failed, problem);
@@ -170,24 +142,48 @@ public sealed class Batch(Pipeline pipeline, RunFacts facts, BatchOptions option
 
         var start = time.GetTimestamp();
         var translated = await pipeline.TranslateAsync(article, pair, ct);
-        return Write(translated, time.GetElapsedTime(start));
+        if (share is null) return Write(translated, time.GetElapsedTime(start));
+        share(ForReview(translated));
+        return Report(translated, translated.Segments.Aggregate(EngineUse.None, (sum, segment) => sum + segment.Use), "", null);
+    }
+
+    /// <summary>The article as its reviewer sees it: who was asked first, and in which run, depends on chance and is the bookkeeper's matter.</summary>
+    static TranslatedArticle ForReview(TranslatedArticle translated) => translated with
+    {
+        Segments = [.. translated.Segments.Select(segment =>
+            segment.Origin is Origin.AnsweredEarlier or Origin.Repeated ? segment with { Origin = Origin.New } : segment)],
+    };
+
+    RunFacts FactsFor(IReadOnlyList<TranslatedArticle> articles)
+    {
+        var asked = articles.SelectMany(article => article.Segments).Where(segment => segment.AsSent > 0)
+            .DistinctBy(segment => segment.Segment.Tagged.ToString(), StringComparer.Ordinal).ToList();
+        return facts with
+        {
+            CharactersSent = asked.Sum(segment => (long)segment.AsSent),
+            CharactersPlain = asked.Sum(segment => (long)segment.Segment.Source.Length),
+            Elapsed = time.GetUtcNow() - facts.Started,
+        };
     }
 
     ArticleReport Write(TranslatedArticle translated, TimeSpan elapsed)
     {
         var use = translated.Segments.Aggregate(EngineUse.None, (sum, segment) => sum + segment.Use);
-        var own = facts with { CharactersSent = use.Characters + use.CharactersAgain, CharactersPlain = use.PlainCharacters, Elapsed = elapsed };
         try
         {
-            var (path, note) = ReviewWorkbook.WriteSafely(WorkbookPath(translated.Article.Path), [translated], own, options.Workbook);
+            var (path, note) = ReviewWorkbook.WriteSafely(
+                WorkbookPath(translated.Article.Path), [ForReview(translated)], FactsFor([translated]) with { Elapsed = elapsed }, options.Workbook);
             return Report(translated, use, path, note is null ? null : new("WB090", translated.Article.Path, 0, note));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return Report(translated, use, null, new("WB091", translated.Article.Path, 0,
-                $"its workbook cannot be written to {options.Output} ({fault.Message}); mend that and run again, nothing is asked twice"));
+            return Report(translated, use, null, NotWritten(translated.Article.Path, options.Output, fault));
         }
     }
+
+    /// <summary>What is said of an article whose workbook the disk refuses.</summary>
+    internal static Problem NotWritten(string article, string folder, Exception fault) => new("WB091", article, 0,
+        $"its workbook cannot be written to {folder} ({fault.Message}); mend that and run again, nothing is asked twice");
 
     LanguagePair? PairFor(Article article, out Problem? problem)
     {
@@ -216,7 +212,7 @@ public sealed class Batch(Pipeline pipeline, RunFacts facts, BatchOptions option
             findings.Count == 0 ? null : findings.Max(finding => finding.Severity),
             use, problem,
             workbook is null ? IndexEntry.Failed(translated.Article.Path, problem!.Message)
-                : IndexEntry.From(translated, Path.GetRelativePath(options.Output, workbook).Replace('\\', '/'), problem?.Message ?? ""));
+                : IndexEntry.From(translated, workbook.Length == 0 ? "" : Path.GetRelativePath(options.Output, workbook).Replace('\\', '/'), problem?.Message ?? ""));
     }
 
     static SortedDictionary<TKey, int> Count<TKey>(IEnumerable<TKey> keys) where TKey : notnull

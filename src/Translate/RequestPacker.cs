@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
 using Translate.Articles;
 using Translate.Engines;
 using Translate.Memory;
@@ -52,6 +53,15 @@ public sealed class RequestPacker : IAsyncDisposable
     /// <summary>How many characters asking this would send, markup included.</summary>
     public int CountCharacters(Question question) => _engine.CountCharacters(question);
 
+    /// <summary>What second questions may send beside the first ones, so that both together stay below a multiple of the plain source.</summary>
+    /// <param name="first">The first questions, whoever answers them.</param>
+    /// <param name="most">The multiple; for engines that are not paid by the character, of what the first questions send.</param>
+    public double AllowanceForSecond(IReadOnlyList<Question> first, double most)
+    {
+        var sent = first.Sum(question => (double)_engine.CountCharacters(question));
+        return most * (_engine.PaysByCharacter ? first.Sum(question => question.Source.Text.Length) : sent) - sent;
+    }
+
     /// <summary>Whether an earlier run was answered, so that asking costs nothing.</summary>
     public bool IsAnswered(Question question) => Known(KeyOf(question)) is not null;
 
@@ -87,8 +97,10 @@ public sealed class RequestPacker : IAsyncDisposable
             await (await Task.WhenAny(all, _sender.FailedForGood).WaitAsync(ct));
             return await all;
         }
-        catch (ChannelClosedException)
+        catch (Exception ended) when (ended is ChannelClosedException or OperationCanceledException && !ct.IsCancellationRequested)
         {
+            // Why it was stopped is worth more than that it was.
+            _sender.ThrowIfStopped();
             throw new OperationCanceledException("the run was stopped");
         }
         finally
@@ -176,11 +188,22 @@ public sealed class RequestPacker : IAsyncDisposable
     void Keep(IReadOnlyList<PackedText> request, IReadOnlyList<EngineReply> replies)
     {
         var now = _time.GetUtcNow();
-        _answers.Store([.. request.Zip(replies, (text, reply) =>
-            (text.Key, new StoredAnswer(reply.Target.ToString(), reply.Characters, _options.Run, now)))]);
+        SqliteException? notKept = null;
+        try
+        {
+            _answers.Store([.. request.Zip(replies, (text, reply) =>
+                (text.Key, new StoredAnswer(reply.Target.ToString(), reply.Characters, _options.Run, now)))]);
+        }
+        catch (SqliteException fault)
+        {
+            // Paid for: whoever waits for it gets it, and articles that miss nothing else are still written.
+            notKept = fault;
+        }
+
         // Read back as the next run will read it, so that both show the same.
         foreach (var (text, reply) in request.Zip(replies))
             Settle(text, new(TaggedText.Parse(reply.Target.ToString(), text.Question.Source.Tags), Origin.New, null));
+        if (notKept is not null) throw new EngineException(EngineFault.Fatal, _answers.Explain(notKept), inner: notKept) { MayBeCharged = true };
     }
 
     void Drop(PackedText text, PackedText.Outcome? outcome, Exception? fault)

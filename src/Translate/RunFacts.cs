@@ -7,7 +7,7 @@ namespace Translate;
 /// <param name="GlossaryHash">Hash of the layered glossary, so that two workbooks can be told apart by it.</param>
 /// <param name="GlossaryEntries">How many concepts that glossary has.</param>
 /// <param name="Memory">The memory's file and the TMX files read beside it, for people.</param>
-/// <param name="CharactersSent">Characters sent to the engine for these articles, markup included.</param>
+/// <param name="CharactersSent">Characters that asking for these articles sends, markup and second questions included, each text once; whichever run paid for them.</param>
 /// <param name="CharactersPlain">Characters of the same sources without markup.</param>
 /// <param name="Started">When the run started.</param>
 /// <param name="Elapsed">How long it took so far.</param>

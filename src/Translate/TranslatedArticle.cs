@@ -25,8 +25,11 @@ public sealed record TranslatedSegment(
     /// <summary>Why the engine failed on this segment for good; <c>null</c> when it did not.</summary>
     public string? EngineError { get; init; }
 
-    /// <summary>What asking cost.</summary>
+    /// <summary>What asking cost in this run.</summary>
     public EngineUse Use { get; init; } = EngineUse.None;
+
+    /// <summary>Characters that asking sends, markup and a second question included, whichever run paid; 0 when nobody was asked.</summary>
+    public int AsSent { get; init; }
 }
 
 /// <summary>An article with its checked translation: what the workbook is written from.</summary>

@@ -13,6 +13,11 @@ static class ConnectionFaults
         { Code = "EN020" }
         : new(EngineFault.Transient, $"{engine}: the connection to {host} broke", inner: fault) { Code = "EN024", MayBeCharged = true };
 
+    /// <summary>Nobody is signed in to Entra ID, or the sign-in is refused. The library's own words run over many lines and name accounts.</summary>
+    public static EngineException NotSignedIn(string engine, Exception fault) => new(EngineFault.Fatal,
+        $"{engine}: sign-in with Entra ID failed; sign in with az login, give this machine a managed identity, or set a key, then run again to go on", inner: fault)
+    { Code = "EN018" };
+
     /// <summary>One try took too long.</summary>
     public static EngineException TimedOut(string engine, string host, TimeSpan timeout) =>
         new(EngineFault.Transient, FormattableString.Invariant($"{engine}: no answer from {host} within {timeout.TotalSeconds:0.#} s"))

@@ -48,6 +48,9 @@ public interface ITranslationEngine
     /// <summary>How many characters asking this would send, markup included.</summary>
     int CountCharacters(Question question);
 
+    /// <summary>Whether what is sent is what is paid for. A language model is paid by tokens, and its instructions and context outweigh the texts.</summary>
+    bool PaysByCharacter => true;
+
     /// <summary>What the engine would be told about terms, as text; part of the answer store's key. Empty when nothing.</summary>
     string TermsAsked(Question question);
 

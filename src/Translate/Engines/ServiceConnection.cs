@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
+using Azure.Identity;
 
 namespace Translate.Engines;
 
@@ -68,6 +69,10 @@ sealed class ServiceConnection(string engine, EngineSettings settings, TimeSpan 
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
             throw ConnectionFaults.TimedOut(engine, address.Host, timeout);
+        }
+        catch (AuthenticationFailedException fault)
+        {
+            throw ConnectionFaults.NotSignedIn(engine, fault);
         }
         catch (Exception fault) when (fault is RequestFailedException or IOException or HttpRequestException or AggregateException)
         {

@@ -30,15 +30,20 @@ public sealed class AnswerStore : IDisposable
     readonly Lock _gate = new();
     readonly SqliteConnection _connection;
     readonly SqliteCommand _find;
+    readonly string _path;
 
     /// <summary>Uses a memory's file.</summary>
     public AnswerStore(MemoryDatabase database)
     {
+        _path = database.Path;
         _connection = database.Connect();
         _find = _connection.CreateCommand();
         _find.CommandText = "SELECT target, characters, run, answered FROM answer WHERE key = $key";
         _find.Parameters.Add("$key", SqliteType.Blob);
     }
+
+    /// <summary>What a failure to read or keep means, in a line for people.</summary>
+    internal string Explain(SqliteException fault) => MemoryDatabase.Explain(_path, fault);
 
     /// <summary>What was answered; <c>null</c> when it never was.</summary>
     public StoredAnswer? Find(AnswerKey key)

@@ -107,13 +107,16 @@ public sealed class MemoryDatabase : IDisposable
         command.ExecuteNonQuery();
     }
 
-    // Result codes: https://sqlite.org/rescode.html
-    internal static string Explain(string path, SqliteException fault) => fault.SqliteErrorCode switch
+    /// <summary>What a failure of the file means, in one line.</summary>
+    /// <param name="path">The file as it was named.</param>
+    /// <param name="fault">What SQLite said.</param>
+    /// <remarks>Result codes: https://sqlite.org/rescode.html</remarks>
+    public static string Explain(string path, SqliteException fault) => fault.SqliteErrorCode switch
     {
         11 or 26 => $"{path}: error TM020: not a translation memory, or damaged; restore a copy or name another file with --memory",
         5 or 6 => $"{path}: error TM022: another program keeps it locked; close that program and try again",
         8 => $"{path}: error TM023: may not be written; change its permissions or name another file with --memory",
         13 => $"{path}: error TM024: the disk is full; free some space and try again",
-        _ => FormattableString.Invariant($"{path}: error TM025: cannot be opened (SQLite code {fault.SqliteErrorCode}); check that its folder exists and may be written"),
+        _ => FormattableString.Invariant($"{path}: error TM025: cannot be opened or used (SQLite code {fault.SqliteErrorCode}); check that its folder exists and may be written"),
     };
 }

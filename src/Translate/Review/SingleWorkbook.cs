@@ -10,9 +10,14 @@ public static class SingleWorkbook
     /// <param name="options">How they are laid out, and how many segments one may have.</param>
     /// <returns>Each workbook in order, with a line for people where it is not where it was wanted, and its articles' index lines.</returns>
     public static IReadOnlyList<(WrittenWorkbook Workbook, IReadOnlyList<IndexEntry> Articles)> Write(
-        string path, IEnumerable<TranslatedArticle> articles, RunFacts facts, WorkbookOptions options)
+        string path, IEnumerable<TranslatedArticle> articles, RunFacts facts, WorkbookOptions options) => Write(path, articles, _ => facts, options);
+
+    /// <summary>The same, with facts that are known when a workbook's articles are.</summary>
+    public static IReadOnlyList<(WrittenWorkbook Workbook, IReadOnlyList<IndexEntry> Articles)> Write(
+        string path, IEnumerable<TranslatedArticle> articles, Func<IReadOnlyList<TranslatedArticle>, RunFacts> facts, WorkbookOptions options)
     {
         ArgumentNullException.ThrowIfNull(articles);
+        ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(options);
         List<(WrittenWorkbook, IReadOnlyList<IndexEntry>)> written = [];
         List<TranslatedArticle> part = [];
@@ -38,7 +43,7 @@ public static class SingleWorkbook
 
         void WriteAt(string place)
         {
-            var workbook = ReviewWorkbook.WriteSafely(place, part, facts, options);
+            var workbook = ReviewWorkbook.WriteSafely(place, part, facts(part), options);
             written.Add((workbook, [.. part.Select(article => IndexEntry.From(article, Path.GetFileName(workbook.Path)))]));
             part.Clear();
             segments = 0;

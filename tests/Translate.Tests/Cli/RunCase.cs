@@ -34,6 +34,23 @@ sealed class RunCase : IDisposable
         return this;
     }
 
+    /// <summary>Any imitation, by the engine's name.</summary>
+    public RunCase With(string engine, FakeServer service, string key = "imitation-key")
+    {
+        var (address, variable, path) = engine switch
+        {
+            "azure" => ("AZURE_TRANSLATOR_ENDPOINT", "AZURE_TRANSLATOR_KEY", ""),
+            "openai" => ("OPENAI_BASE_URL", "OPENAI_API_KEY", "v1"),
+            "deepl" => ("DEEPL_ENDPOINT", "DEEPL_API_KEY", ""),
+            _ => ("LIBRETRANSLATE_URL", "LIBRETRANSLATE_API_KEY", ""),
+        };
+        Environment["TRANSLATE_ENGINE"] = engine;
+        Environment["OPENAI_MODEL"] = "imitation-model";
+        Environment[address] = service.Url + path;
+        Environment[variable] = key;
+        return this;
+    }
+
     /// <summary>Runs on the folder of articles.</summary>
     public async Task<RunResult> RunAsync(params string[] arguments)
     {

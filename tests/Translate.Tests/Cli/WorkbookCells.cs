@@ -21,6 +21,6 @@ static partial class WorkbookCells
         return parts;
     }
 
-    [GeneratedRegex(@"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?( ?UTC|Z|\+00:00)?|\d+(\.\d+)? s(?=<)|<v>\d+\.\d+</v>")]
+    [GeneratedRegex(@"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?( ?UTC|Z|\+00:00)?|\d+(\.\d+)? s(?=<)")]
     private static partial Regex Times();
 }

@@ -1,4 +1,5 @@
 using System.ClientModel;
+using Azure.Identity;
 using Microsoft.Extensions.AI;
 
 namespace Translate.Engines.OpenAI;
@@ -55,6 +56,9 @@ public sealed class OpenAIEngine : ITranslationEngine
         _settings.RequestsAtOnce > 0 ? _settings.RequestsAtOnce : UsualRequests);
 
     /// <inheritdoc/>
+    public bool PaysByCharacter => false;
+
+    /// <inheritdoc/>
     public int CountCharacters(Question question) => OpenAIPrompt.Length(question);
 
     /// <inheritdoc/>
@@ -97,6 +101,10 @@ public sealed class OpenAIEngine : ITranslationEngine
             {
                 if (fault.Status is not (400 or 422) || !DoWithout(OpenAIFaults.Words(fault).Param, options))
                     throw OpenAIFaults.From(fault, Name, _host, _model, _settings.Time.GetUtcNow());
+            }
+            catch (AuthenticationFailedException fault)
+            {
+                throw ConnectionFaults.NotSignedIn(Name, fault);
             }
             catch (OperationCanceledException) when (!ct.IsCancellationRequested)
             {
