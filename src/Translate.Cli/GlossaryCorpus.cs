@@ -1,14 +1,24 @@
-/// <summary>Lines of plain text files and folders of them, as a corpus for counting.</summary>
+using Translate;
+using Translate.Articles;
+
+/// <summary>Lines of articles as a corpus for counting: markup, code and what is not part of an article are no text.</summary>
 static class GlossaryCorpus
 {
-    static readonly string[] s_extensions = [".txt", ".md", ".html", ".htm"];
-
     public static (IReadOnlyList<string> Lines, int ExitCode) Read(IEnumerable<string> paths, TextWriter error)
     {
-        var files = paths.SelectMany<string, string>(path => Directory.Exists(path)
-            ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Where(file => s_extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase)).Order(StringComparer.Ordinal)
-            : [path]);
-        var (inputs, exitCode) = TextInput.ReadAll(files, error);
-        return ([.. inputs.SelectMany(input => input.Text.Split('\n')).Select(line => line.Trim()).Where(line => line.Length > 0)], exitCode);
+        List<Problem> problems = [];
+        List<string> lines = [];
+        Cleaner cleaner = new(CleaningOptions.Default, []);
+        foreach (var file in ArticleFinder.Find(paths, problems))
+        {
+            if (ArticleReader.Read(file.Path, file.Name, new(), out var problem) is { } article) lines.AddRange(LinesOf(cleaner.Clean(article)));
+            if (problem is not null) problems.Add(problem);
+        }
+
+        foreach (var problem in problems) error.WriteLine(problem);
+        return (lines, problems.Count > 0 ? 1 : 0);
     }
+
+    static IEnumerable<string> LinesOf(Article article) =>
+        article.Blocks.SelectMany(block => block.Text.Split('\n')).Select(line => line.Trim()).Where(line => line.Length > 0);
 }

@@ -12,7 +12,7 @@ static class GlossaryDiffCommand
     {
         Argument<string> old = new("old") { Description = "Glossary file or folder before." };
         Argument<string> now = new("new") { Description = "Glossary file or folder after." };
-        Option<string> memory = new("--memory") { Description = "TMX file whose segments are judged by both." };
+        Option<string> memory = new("--memory") { Description = "Memory (.db) or TMX file whose segments are judged by both." };
         Option<FileInfo> workbook = new("--workbook") { Description = "Write the segments whose verdict changes as a review workbook." };
         Option<bool> json = new("--json") { Description = "Print as JSON." };
         Command command = new("diff", "Compare two glossaries and show which stored segments change their verdict. Example: translate glossary diff old/ glossary/ --memory project.tmx --workbook changed.xlsx") { old, now, memory, workbook, json };
@@ -21,15 +21,26 @@ static class GlossaryDiffCommand
             var streams = parsed.InvocationConfiguration;
             if (GlossaryInput.Read([parsed.GetRequiredValue(old)], true, streams.Error) is not { } before || GlossaryInput.Read([parsed.GetRequiredValue(now)], true, streams.Error) is not { } after) return 1;
             List<Problem> problems = [];
-            var segments = parsed.GetValue(memory) is { } path ? Tmx.Read(path, problems).Select(entry => (entry.Pair, entry.Source.Text, entry.Target.Text)) : [];
             var changes = GlossaryDiff.Changes(before, after);
-            var verdicts = GlossaryDiff.Verdicts(before, after, segments).ToList();
+            if (Judge(before, after, parsed.GetValue(memory), problems, streams.Error) is not { } verdicts) return 2;
             foreach (var problem in problems) streams.Error.WriteLine(problem);
             Print(streams.Output, changes, verdicts, parsed.GetValue(json));
             if (parsed.GetValue(workbook) is { } file) WriteWorkbook(file.FullName, verdicts, after);
             return problems.Count > 0 ? 1 : 0;
         });
         return command;
+    }
+
+    /// <summary>The verdicts that change on stored pairs; <c>null</c> when the memory cannot be opened.</summary>
+    static List<VerdictChange>? Judge(Glossary before, Glossary after, string? path, List<Problem> problems, TextWriter error)
+    {
+        if (path is null) return [];
+        if (Path.GetExtension(path).Equals(".tmx", StringComparison.OrdinalIgnoreCase)) return Verdicts(Tmx.Read(path, problems));
+        if (MemoryCommand.OpenExisting(path, error) is not { } opened) return null;
+        using (opened) return Verdicts(opened.Entries());
+
+        List<VerdictChange> Verdicts(IEnumerable<MemoryEntry> entries) =>
+            [.. GlossaryDiff.Verdicts(before, after, entries.Select(entry => (entry.Pair, entry.Source.Text, entry.Target.Text)))];
     }
 
     static void Print(TextWriter output, IReadOnlyList<(string Id, TermEntry? Before, TermEntry? After)> changes, List<VerdictChange> verdicts, bool json)
@@ -75,7 +86,7 @@ static class GlossaryDiffCommand
             blocks.Add(new(number, BlockKind.Paragraph, 0, verdict.Source, [], OffsetMap.Identity(0, verdict.Source.Length)));
             var terms = after.For(pair).Find(verdict.Source);
             var findings = TermVerifier.Verify(terms, verdict.Source, verdict.Target, pair).Where(term => term.Status > TermStatus.Admitted)
-                .Select(term => new Finding("TERM-001", Severity.Warning, $"{term.Match.Range.In(verdict.Source)}: {term.Status.ToString().ToLowerInvariant()}; the glossary now wants {term.Match.Required}", term.Match.Range, term.Target)).ToList();
+                .Select(term => new Finding("TRM-001", Severity.Warning, $"{term.Match.Range.In(verdict.Source)}: {term.Status.ToString().ToLowerInvariant()}; the glossary now wants {term.Match.Required}", term.Match.Range, term.Target)).ToList();
             segments.Add(new(new($"{number}.1", number, BlockKind.Paragraph, verdict.Source, [], new(0, verdict.Source.Length)), terms, TaggedText.Plain(verdict.Target), SegmentStatus.Draft, Origin.MemoryExact, "memory", null, null, findings));
         }
 

@@ -7,7 +7,7 @@ static class GlossaryExtractCommand
 {
     public static Command Create()
     {
-        Argument<string[]> articles = new("articles") { Description = "Text files or folders of them.", Arity = ArgumentArity.OneOrMore };
+        Argument<string[]> articles = new("articles") { Description = "Articles or folders of them (.txt, .md, .html, .docx).", Arity = ArgumentArity.OneOrMore };
         var glossary = GlossaryInput.CreateOption();
         var noCurated = GlossaryInput.CreateNoCurated();
         Option<int> least = new("--least") { Description = "How often a candidate must stand.", DefaultValueFactory = _ => 3 };

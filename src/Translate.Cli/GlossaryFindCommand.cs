@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Translate;
+using Translate.Articles;
 using Translate.Glossaries;
 using Translate.Scripts;
 
@@ -8,7 +9,7 @@ static class GlossaryFindCommand
 {
     public static Command Create()
     {
-        Argument<string> text = new("text") { Description = "A text, a UTF-8 file, or - for standard input." };
+        Argument<string> text = new("text") { Description = "A text, an article (.txt, .md, .html, .docx; markup is no text), or - for standard input." };
         var glossary = GlossaryInput.CreateOption();
         var noCurated = GlossaryInput.CreateNoCurated();
         Option<string> from = new("--from") { Description = "Language of the text (default: detected)." };
@@ -28,6 +29,7 @@ static class GlossaryFindCommand
     static (IReadOnlyList<string> Lines, int ExitCode) ReadLines(string text, TextWriter error)
     {
         if (text != "-" && !File.Exists(text)) return ([text], 0);
+        if (text != "-" && ArticleFinder.Extensions.ContainsKey(Path.GetExtension(text))) return GlossaryCorpus.Read([text], error);
         var (inputs, exitCode) = TextInput.ReadAll([text], error);
         return ([.. inputs.SelectMany(input => input.Text.Split('\n')).Select(line => line.TrimEnd('\r')).Where(line => line.Length > 0)], exitCode);
     }

@@ -6,7 +6,7 @@ static class GlossaryStatsCommand
 {
     public static Command Create()
     {
-        Argument<string[]> corpus = new("corpus") { Description = "Text files or folders of them; none: the glossary alone.", Arity = ArgumentArity.ZeroOrMore };
+        Argument<string[]> corpus = new("corpus") { Description = "Articles or folders of them (.txt, .md, .html, .docx); none: the glossary alone.", Arity = ArgumentArity.ZeroOrMore };
         var glossary = GlossaryInput.CreateOption();
         var noCurated = GlossaryInput.CreateNoCurated();
         Option<FileInfo> html = new("--html") { Description = "Write a self-contained page with charts." };

@@ -23,7 +23,7 @@ static class GlossaryEvaluation
             [.. line.GetProperty("terms").EnumerateArray().Select(term => (term.GetProperty("src").GetString()!, term.GetProperty("tgt").EnumerateArray().SelectMany(target => target.GetString()!.Split('/')).ToArray()))])).ToList();
         if (pairs.Count > 0)
         {
-            var table = new Table().Title("Term verdicts on the d2l set").AddColumns("Direction", "Glossary", "Terms", "Used by the translator", "Findings", "Planted", "Found", "Respelled", "New findings per 1,000");
+            var table = new Table().Title("Term verdicts on the d2l set").AddColumns("Direction", "Glossary", "Terms", "Used by the translator", "Findings", "Planted", "Found in one place", "In every place", "Respelled", "New findings per 1,000");
             foreach (var common in (bool[])[true, false])
                 foreach (var swapped in (bool[])[false, true])
                     Measure(pairs, common, swapped, table, args.Contains("--show"));
@@ -39,7 +39,7 @@ static class GlossaryEvaluation
         var glossary = GlossaryOf(pairs, common);
         var languages = swapped ? new LanguagePair("zh-Hans", "en") : new LanguagePair("en", "zh-Hans");
         var finder = glossary.For(languages);
-        int terms = 0, used = 0, planted = 0, found = 0, respelled = 0, worse = 0;
+        int terms = 0, used = 0, planted = 0, found = 0, foundEverywhere = 0, respelled = 0, worse = 0;
         Random random = new(17);
         foreach (var pair in pairs)
         {
@@ -51,9 +51,10 @@ static class GlossaryEvaluation
             if (show && !common)
                 foreach (var verdict in verdicts.Where(verdict => verdict.Status > TermStatus.Admitted))
                     Console.WriteLine($"{languages}\t{pair.Id}\t{verdict.Match.Range.In(source)}\twanted {verdict.Match.Required}\t{verdict.Status}{(verdict.IsRepeated ? " (repeated)" : "")}\t{Around(source, verdict.Match.Range)}\t{Related(target, source, verdict)}");
-            if (Plant(verdicts, target, random) is { } fault)
+            if (Plant(verdicts, target, random, out var term) is { } fault)
             {
                 planted++;
+                if (Bad(TermVerifier.Verify(matches, source, PlantEverywhere(matches, source, fault, term, languages), languages)) > Bad(verdicts)) foundEverywhere++;
                 var after = TermVerifier.Verify(matches, source, fault, languages);
                 if (Bad(after) > Bad(verdicts)) found++;
                 else if (show && !common) Console.WriteLine($"{languages}\t{pair.Id}\tplanted fault not found");
@@ -67,7 +68,7 @@ static class GlossaryEvaluation
             if (extra > 0 && show && !common) Console.WriteLine($"{languages}\t{pair.Id}\trespelling made a finding");
         }
 
-        table.AddRow(languages.ToString(), common ? "all terms" : "without common words", $"{terms}", Share(used, terms), $"{terms - used}", $"{planted}", Share(found, planted),
+        table.AddRow(languages.ToString(), common ? "all terms" : "without common words", $"{terms}", Share(used, terms), $"{terms - used}", $"{planted}", Share(found, planted), Share(foundEverywhere, planted),
             swapped ? $"{respelled}" : "-", swapped ? (1000.0 * worse / Math.Max(1, respelled)).ToString("0.0", CultureInfo.InvariantCulture) : "-");
     }
 
@@ -93,12 +94,28 @@ static class GlossaryEvaluation
         new(language, preferred, variants ?? [], [], TermCase.Insensitive, TermMatching.Auto, [], []);
 
     /// <summary>Takes one term that came out right and puts a word in its place that means something else.</summary>
-    static string? Plant(IReadOnlyList<TermVerdict> verdicts, string target, Random random)
+    static string? Plant(IReadOnlyList<TermVerdict> verdicts, string target, Random random, out string term)
     {
+        term = "";
         var right = verdicts.Where(verdict => verdict.Status <= TermStatus.Admitted && verdict.Target is { Length: > 0 }).ToList();
         if (right.Count == 0) return null;
-        var range = right[random.Next(right.Count)].Target!.Value;
+        var chosen = right[random.Next(right.Count)];
+        term = chosen.Match.Entry.Id;
+        var range = chosen.Target!.Value;
         return string.Concat(target.AsSpan(0, range.Start), Han.Contains(range.In(target)) ? "那东西" : "thingummy", target.AsSpan(range.End));
+    }
+
+    /// <summary>The same word in place of every rendering of the concept that is left, also those that the source does not account for.</summary>
+    static string PlantEverywhere(IReadOnlyList<TermMatch> matches, string source, string target, string term, LanguagePair pair)
+    {
+        for (var i = 0; i < 40; i++)
+        {
+            var left = TermVerifier.Verify(matches, source, target, pair).FirstOrDefault(verdict => verdict.Match.Entry.Id == term && verdict.Status <= TermStatus.Admitted && verdict.Target is { Length: > 0 });
+            if (left?.Target is not { } range) return target;
+            target = string.Concat(target.AsSpan(0, range.Start), Han.Contains(range.In(target)) ? "那东西" : "thingummy", target.AsSpan(range.End));
+        }
+
+        return target;
     }
 
     /// <summary>The terms that came out right, in another number, with or without hyphen, in the other spelling.</summary>

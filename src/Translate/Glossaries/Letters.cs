@@ -27,12 +27,13 @@ static class Letters
         return false;
     }
 
-    /// <summary>Whether a form is an acronym by its looks: 2 to 6 characters, all capitals and digits, at least two capitals.</summary>
+    /// <summary>Whether a form is an acronym by its looks: 2 to 6 characters, all capitals and digits, at least two capitals; full-width or not.</summary>
     public static bool IsAcronym(ReadOnlySpan<char> form)
     {
         var capitals = 0;
-        foreach (var unit in form)
+        foreach (var written in form)
         {
+            var unit = Narrow(written);
             if (unit is >= 'A' and <= 'Z') capitals++;
             else if (!char.IsAsciiDigit(unit)) return false;
         }

@@ -80,18 +80,20 @@ static class RenderingFinder
         if (after.Length == 0)
         {
             foreach (var range in text.Find(before, MayInflect(match.Entry, forms, before)))
-                if (SlotReader.After(text.Original, range.End, text.Language) is { } read && read.Value == number.Value)
+                if (SlotReader.After(text.Original, range.End, text.Language) is { } read && IsWorth(read, number))
                     found.Add(new(match, new(range.Start, read.Range.End), isPreferred, isForbidden));
             return;
         }
 
         foreach (var range in text.Find(after, MayInflect(match.Entry, forms, after), afterNumber: true))
         {
-            if (SlotReader.Before(text.Original, range.Start, text.Language) is not { } read || read.Value != number.Value) continue;
+            if (SlotReader.Before(text.Original, range.Start, text.Language) is not { } read || !IsWorth(read, number)) continue;
             var start = before.Length == 0 ? read.Range.Start : SlotReader.StartOf(text.Original, read.Range.Start, before);
             if (start >= 0) found.Add(new(match, new(start, range.End), isPreferred, isForbidden));
         }
     }
+
+    static bool IsWorth(Quantity one, Quantity other) => one.Value == other.Value && one.Upper == other.Upper;
 
     /// <summary>
     /// The number stands with other words between (1,000 Nvidia GPUs), or in another unit (100万千瓦, 1 GW): then the term's words

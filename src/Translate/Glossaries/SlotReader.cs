@@ -9,7 +9,10 @@ static class SlotReader
     static readonly HashSet<decimal> s_modelNumbers =
         [1060, 1070, 1080, 1650, 1660, 2060, 2070, 2080, 3050, 3060, 3070, 3080, 3090, 4050, 4060, 4070, 4080, 4090, 5050, 5060, 5070, 5080, 5090, 6000, 7900, 9070];
 
-    /// <summary>The numeral that ends right before a place, a blank or a hyphen between.</summary>
+    // Units that the other end of a range and the sign between may take.
+    const int LongestLower = 24;
+
+    /// <summary>The numeral or range that ends right before a place, a blank or a hyphen between.</summary>
     /// <param name="text">Original text.</param>
     /// <param name="end">Where the literal after the slot starts.</param>
     /// <param name="language">Language of the text.</param>
@@ -27,13 +30,13 @@ static class SlotReader
             if (text[start] is ' ' or ',' or '-' || IsInsideToken(text, start)) continue;
             if (!NumberParser.TryReadNumeral(text.AsSpan(start, stop - start), language, out var value, out var exactness, out var length)) continue;
             if (length != stop - start || IsModelNumber(text, start, stop, value)) continue;
-            return new(value, null, QuantityKind.Number, "", exactness, new(start, stop));
+            return RangeBefore(text, start, stop, value, language) ?? new(value, null, QuantityKind.Number, "", exactness, new(start, stop));
         }
 
         return null;
     }
 
-    /// <summary>The numeral that starts right after a place, a blank between.</summary>
+    /// <summary>The numeral or range that starts right after a place, a blank between.</summary>
     /// <param name="text">Original text.</param>
     /// <param name="start">Where the literal before the slot ends.</param>
     /// <param name="language">Language of the text.</param>
@@ -42,9 +45,51 @@ static class SlotReader
         if (start < text.Length && text[start] == ' ') start++;
         if (start >= text.Length || !NumberParser.TryReadNumeral(text.AsSpan(start), language, out var value, out var exactness, out var length)) return null;
         var end = start + length;
+        if (length > 0 && RangeAfter(text, start, end, language) is { } range && !IsFollowedByUnit(text, range.Range.End)) return range;
         if (length == 0 || end < text.Length && IsFollowedByUnit(text, end)) return null;
         return new(value, null, QuantityKind.Number, "", exactness, new(start, end));
     }
+
+    /// <summary>Whether a number may end right before a place; asked first, because reading one costs more.</summary>
+    public static bool MayStandBefore(ReadOnlySpan<char> text, int end)
+    {
+        var stop = end;
+        while (stop > 0 && (text[stop - 1] is ' ' or '\u00A0' || TermBoundary.IsHyphen(text[stop - 1]))) stop--;
+        return stop > 0 && end - stop <= 2 && MayEnd(text[stop - 1]);
+    }
+
+    /// <summary>Whether a number may start right after a place.</summary>
+    public static bool MayStandAfter(ReadOnlySpan<char> text, int start)
+    {
+        if (start < text.Length && text[start] == ' ') start++;
+        return start < text.Length && (MayEnd(text[start]) || text[start] is '约' or '約' or '近' or '上' or '成' or '超' or '逾' or '不' or '+' or '-' or '$' or '¥');
+    }
+
+    /// <summary>The whole of 3-5, 3到5万, 3 to 5 when its upper end has been read.</summary>
+    static Quantity? RangeBefore(string text, int start, int stop, decimal value, string language)
+    {
+        var sign = start;
+        while (sign > 0 && text[sign - 1] == ' ') sign--;
+        if (sign == 0 || !IsRangeSign(text.AsSpan(0, sign))) return null;
+        var first = Math.Max(0, start - LongestLower);
+        foreach (var quantity in NumberParser.Find(text[first..stop], language))
+            if (quantity.Upper == value && quantity.Range.End == stop - first && !IsInsideToken(text, first + quantity.Range.Start))
+                return quantity with { Kind = QuantityKind.Number, Unit = "", Range = new(first + quantity.Range.Start, stop) };
+        return null;
+    }
+
+    static Quantity? RangeAfter(string text, int start, int end, string language)
+    {
+        var rest = text.AsSpan(end).TrimStart();
+        if (rest.Length < 2 || !(IsRangeSign(rest[..1]) || rest.StartsWith("to "))) return null;
+        foreach (var quantity in NumberParser.Find(text[start..Math.Min(text.Length, end + LongestLower)], language))
+            if (quantity is { Upper: not null, Range.Start: 0, Kind: QuantityKind.Number }) return quantity with { Range = new(start, start + quantity.Range.End) };
+        return null;
+    }
+
+    /// <summary>Whether a text ends in what stands between the ends of a range.</summary>
+    static bool IsRangeSign(ReadOnlySpan<char> text) =>
+        TermBoundary.IsHyphen(text[^1]) || text[^1] is '–' or '—' or '~' or '～' or '至' or '到' || text.EndsWith(" to");
 
     /// <summary>Where a literal starts that must stand right before a number; -1 when it does not stand there.</summary>
     /// <param name="text">Original text.</param>

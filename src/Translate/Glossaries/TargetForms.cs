@@ -8,16 +8,20 @@ namespace Translate.Glossaries;
 /// <param name="Admitted">Other forms that satisfy.</param>
 /// <param name="Forbidden">Forms that never stand in a target.</param>
 /// <param name="Language">Language of the target.</param>
-sealed record TargetForms(string Required, IReadOnlyList<string> Admitted, IReadOnlyList<string> Forbidden, string Language)
+/// <param name="Entry">The concept.</param>
+sealed record TargetForms(string Required, IReadOnlyList<string> Admitted, IReadOnlyList<string> Forbidden, string Language, TermEntry Entry)
 {
+    /// <summary>Whether the term stays in the target as it stands in the source.</summary>
+    public bool KeepsSource { get; } = Entry.Keep && Required.Length == 0;
+
     /// <summary>The forms of a concept for a pair, converted to Traditional where the target is and has no column of its own.</summary>
     public static TargetForms Of(TermEntry entry, LanguagePair pair)
     {
-        if (entry.In(pair.Target) is not { } forms) return new("", [], [], pair.Target);
+        if (entry.In(pair.Target) is not { } forms) return new("", [], [], pair.Target, entry);
         var convert = LanguagePair.IsTraditional(pair.Target) && !LanguagePair.IsTraditional(forms.Language);
         var converter = convert ? ScriptConverter.Get(ConversionFor(pair.Target)) : null;
         string Written(string form) => converter is null ? form : converter.Convert(form);
-        return new(Written(forms.Preferred), [.. forms.Variants.Select(Written)], [.. forms.Forbidden.Select(Written)], pair.Target);
+        return new(Written(forms.Preferred), [.. forms.Variants.Select(Written)], [.. forms.Forbidden.Select(Written)], pair.Target, entry);
     }
 
     /// <summary>The forms with a number in the slot, in the usual spellings of the target's language.</summary>
@@ -35,6 +39,14 @@ sealed record TargetForms(string Required, IReadOnlyList<string> Admitted, IRead
 
     IEnumerable<string> Spellings(Quantity number)
     {
+        if (number.Upper is { } upper)
+        {
+            foreach (var sign in LanguagePair.Language(Language) == "zh" ? (string[])["至", "到", "-", "–"] : ["–", "-", " to "])
+                foreach (var style in (NumberStyle[])[NumberStyle.Scaled, NumberStyle.Grouped])
+                    yield return NumberWriter.Write(number.Value, Language, style) + sign + NumberWriter.Write(upper, Language, style);
+            yield break;
+        }
+
         if (number.Exactness == Exactness.Several && Several(number.Value) is { } several) yield return several;
         yield return NumberWriter.Write(number.Value, Language, NumberStyle.Scaled);
         yield return NumberWriter.Write(number.Value, Language, NumberStyle.Grouped);

@@ -86,5 +86,5 @@ public sealed record TermEntry(
 /// <param name="Required">The preferred target form, slot filled in and script converted; empty when the concept has none in the target language.</param>
 /// <param name="Admitted">Other forms that satisfy, likewise filled in.</param>
 /// <param name="Number">The number that fills the slot; <c>null</c> when the term has none.</param>
-public sealed record TermMatch(
+public readonly record struct TermMatch(
     TermEntry Entry, TextRange Range, string Required, IReadOnlyList<string> Admitted, Quantity? Number = null);

@@ -80,14 +80,23 @@ public sealed class TermFinder
 
     internal TargetForms TargetsOf(int entry) => _targets[entry] ??= TargetForms.Of(Entries[entry], Pair);
 
-    TermMatch ToMatch(TermHit hit, ReadOnlySpan<char> source)
+    TermMatch ToMatch(in TermHit hit, ReadOnlySpan<char> source)
     {
         var range = new TextRange(hit.Start, hit.End);
         var targets = TargetsOf(hit.Entry);
-        if (Entries[hit.Entry].Keep && targets.Required.Length == 0) return new(Entries[hit.Entry], range, source[hit.Start..hit.End].ToString(), []);
-        if (hit.Number is null) return new(Entries[hit.Entry], range, targets.Required, targets.Admitted);
+        var entry = targets.Entry;
+        if (hit.Number is null)
+            return targets.KeepsSource ? new(entry, range, AsWritten(entry, source[hit.Start..hit.End]), []) : new(entry, range, targets.Required, targets.Admitted);
         var (required, admitted) = targets.Fill(hit.Number);
-        return new(Entries[hit.Entry], range, required, admitted, hit.Number);
+        return new(entry, range, required, admitted, hit.Number);
+    }
+
+    /// <summary>A stretch of the source as a string: the glossary's own where it is the same.</summary>
+    static string AsWritten(TermEntry entry, ReadOnlySpan<char> written)
+    {
+        foreach (var forms in entry.Forms)
+            if (written.SequenceEqual(forms.Preferred)) return forms.Preferred;
+        return written.ToString();
     }
 
     static TermForms? Source(TermEntry entry, IReadOnlyList<string> tags)

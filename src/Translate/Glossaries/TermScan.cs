@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using Translate.Numbers;
 
@@ -23,6 +24,9 @@ sealed class TermScan
     TermFinder _finder = null!;
     int _startOfLast;
     int _endOfLast;
+    int _endOfSlots;
+    bool _onlySlots;
+    ulong _touched;
     string? _original;
     List<TermCandidate>? _candidates;
 
@@ -33,7 +37,7 @@ sealed class TermScan
         if (_places.Count > 0) _places.Clear();
         if (_hits.Count > 0) _hits.Clear();
         if (_when.Count > 0) _when.Clear();
-        (_startOfLast, _endOfLast) = (-1, -1);
+        (_startOfLast, _endOfLast, _endOfSlots) = (-1, -1, -1);
         _text.Set(source);
         Scan(source);
         Resolve();
@@ -56,73 +60,75 @@ sealed class TermScan
 
     void Scan(ReadOnlySpan<char> source)
     {
-        var units = _text.Units;
         var index = _finder.Index;
-        var filter = index.PairFilter;
-        var (shift, singles) = (index.PairShift, index.HasSingles);
-        // A slot's match may start before its literal; then nothing may be passed over.
-        var skips = !index.HasSlots && _candidates is null;
-        for (var at = 0; at < units.Length; at++)
+        var marks = _text.Mark(index.Starts);
+        for (var word = 0; word < marks.Length; word++)
         {
-            var unit = units[at];
-            // No letter of a script with words stands at or above U+2000 once full-width ones are folded.
-            if (unit < '\u2000' && Letters.IsToken(unit))
+            var (few, many) = marks[word];
+            if (index.IsLarge) _touched = Touch(index, few, word << 6, 2) + Touch(index, many, word << 6, 3);
+            for (var left = few | many; left != 0; left &= left - 1)
             {
-                if (at > 0 && Letters.IsLetter(units[at - 1]))
-                {
-                    while (at + 1 < units.Length && Letters.IsToken(units[at + 1])) at++;
-                    continue;
-                }
-
-                if (at == 0 || !Letters.IsDigit(unit) || !Letters.IsDigit(units[at - 1])) TryWord(source, at);
+                var bit = BitOperations.TrailingZeroCount(left);
+                var at = (word << 6) + bit;
+                // Inside a term that certainly counts only the literal of a slot form matters, whose match may start before it.
+                _onlySlots = at > _startOfLast && at < _endOfLast && _candidates is null;
+                if (_onlySlots && !index.HasSlots) continue;
+                if (Letters.IsToken(_text.Units[at])) TryWord(source, at);
+                else TryUnits(source, at, (few >> bit & 1) != 0, (many >> bit & 1) != 0);
             }
-            else
-            {
-                if (at + 1 < units.Length)
-                {
-                    var hash = FormIndex.HashOf(unit, units[at + 1]) >> shift;
-                    if ((filter[(int)(hash >> 6)] >> (int)hash & 1) != 0) TryPair(source, at);
-                }
-
-                if (singles && index.MayBeSingle(unit) && !IsTakenAt(at) && index.TryGet(unit, out var from, out var to)) TryAll(source, at, from, to);
-            }
-
-            if (skips && IsTakenAt(at)) at = _endOfLast - 1;
         }
+    }
+
+    ulong Touch(FormIndex index, ulong marks, int start, int length)
+    {
+        var touched = 0ul;
+        var units = _text.Units;
+        for (; marks != 0; marks &= marks - 1)
+        {
+            var at = start + BitOperations.TrailingZeroCount(marks);
+            if (at + length <= units.Length) touched += index.Touch(FormIndex.Key(units.Slice(at, length)));
+        }
+
+        return touched;
     }
 
     void TryWord(ReadOnlySpan<char> source, int at)
     {
         var units = _text.Units;
+        // Inside a word or a number nothing starts.
+        if (at > 0 && (Letters.IsLetter(units[at - 1]) || Letters.IsDigit(units[at - 1]) && Letters.IsDigit(units[at]))) return;
         Span<ulong> keys = stackalloc ulong[4];
         var (key, most) = (0ul, Math.Min(4, units.Length - at));
         for (var i = 0; i < most; i++) keys[i] = key = key << 16 | units[at + i];
         // Long forms first, so that shorter ones need not be looked at.
-        for (var i = most - 1; i >= 0; i--)
-            if (_finder.Index.TryGet(keys[i], out var start, out var end)) TryAll(source, at, start, end);
+        for (var i = most - 1; i >= 0; i--) TryAll(source, at, keys[i]);
     }
 
-    void TryPair(ReadOnlySpan<char> source, int at)
+    void TryUnits(ReadOnlySpan<char> source, int at, bool few, bool many)
     {
         var units = _text.Units;
-        var index = _finder.Index;
-        if (at + 2 < units.Length && index.TryGet(FormIndex.Key(units.Slice(at, 3)), out var start, out var end)) TryAll(source, at, start, end);
-        if ((!IsTakenAt(at) || index.HasSlots) && index.TryGet(FormIndex.Key(units.Slice(at, 2)), out start, out end)) TryAll(source, at, start, end);
+        if (many && at + 2 < units.Length) TryAll(source, at, FormIndex.Key(units.Slice(at, 3)));
+        if (!few || IsTakenAt(at) && !_finder.Index.HasSlots) return;
+        if (at + 1 < units.Length) TryAll(source, at, FormIndex.Key(units.Slice(at, 2)));
+        if (_finder.Index.Starts.IsSingle(units[at])) TryAll(source, at, units[at]);
     }
 
     /// <summary>Whether a term that certainly counts starts here; shorter ones without a slot need no look then.</summary>
     bool IsTakenAt(int at) => _startOfLast == at && _candidates is null;
 
     /// <summary>Tries the forms with one key, the longest first.</summary>
-    void TryAll(ReadOnlySpan<char> source, int at, int start, int end)
+    void TryAll(ReadOnlySpan<char> source, int at, ulong key)
     {
+        var start = _finder.Index.First(key);
+        if (start < 0) return;
         var rest = _text.Units[at..];
         var heads = _finder.Index.Heads;
         var next = rest.Length >= 7 ? MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(rest[3..])) : 0;
-        for (var i = start; i < end; i++)
+        for (var i = start; heads[i].Key == key; i++)
         {
-            var head = heads[i];
+            ref readonly var head = ref heads[i];
             if (rest.Length >= 7 ? ((next ^ head.Next) & head.Mask) != 0 : rest.Length < head.Length) continue;
+            if (_onlySlots && !head.HasSlot) continue;
             if (head.IsPlain && _candidates is null && rest.Length >= 7)
             {
                 if (!IsTakenAt(at) || at + head.Length >= _endOfLast) AddPlain(at, head, i);
@@ -140,7 +146,7 @@ sealed class TermScan
     {
         var end = at + head.Length;
         _places.Add(new(_text.ToOriginal(at), _text.ToOriginal(end - 1) + 1, head.Entry, false, false, form, null));
-        (_startOfLast, _endOfLast) = (at, Math.Max(end, _startOfLast == at ? _endOfLast : 0));
+        Take(at, end);
     }
 
     void Try(ReadOnlySpan<char> source, int at, TermForm form, int number)
@@ -179,8 +185,23 @@ sealed class TermScan
         if (_finder.ContextOf(form.Entry) is { } context && !Fits(context, form, range, at, end)) return;
         var proposed = _finder.Entries[form.Entry].Status == ConceptStatus.Proposed;
         _places.Add(new(range.Start, range.End, form.Entry, inflected, proposed, number, filling));
-        if (proposed || form.Slot != SlotPlace.None || _startOfLast == at && end <= _endOfLast) return;
+        if (proposed) return;
+        if (form.Slot == SlotPlace.None) Take(at, end);
+        else TakeSlot(at, end);
+    }
+
+    /// <summary>Remembers a term that certainly counts, so that what starts in it can be passed over.</summary>
+    void Take(int at, int end)
+    {
+        if (at < _endOfSlots || _startOfLast == at && end <= _endOfLast) return;
         (_startOfLast, _endOfLast) = (at, end);
+    }
+
+    /// <summary>A slot's match may take the place of a term around its literal; then what starts after it counts again.</summary>
+    void TakeSlot(int at, int end)
+    {
+        _endOfSlots = Math.Max(_endOfSlots, end);
+        if (at < _endOfLast) (_startOfLast, _endOfLast) = (-1, -1);
     }
 
     static bool IsApart(ReadOnlySpan<char> source, TermForm form, TextRange literal) =>
@@ -204,7 +225,8 @@ sealed class TermScan
 
     bool TryFill(ReadOnlySpan<char> source, TermForm form, TextRange literal, out TextRange range, out Quantity? number)
     {
-        range = literal;
+        (range, number) = (literal, null);
+        if (form.Slot == SlotPlace.Before ? !SlotReader.MayStandBefore(source, literal.Start) : !SlotReader.MayStandAfter(source, literal.End)) return false;
         _original ??= source.ToString();
         number = form.Slot == SlotPlace.Before
             ? SlotReader.Before(_original, literal.Start, _finder.Pair.Source)

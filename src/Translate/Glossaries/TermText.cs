@@ -14,6 +14,7 @@ sealed class TermText
 
     char[] _units = new char[512];
     int[] _dropped = new int[16];
+    Starts[] _marks = new Starts[16];
     int _drops;
 
     /// <summary>Units of the folded text.</summary>
@@ -21,6 +22,17 @@ sealed class TermText
 
     /// <summary>The folded text.</summary>
     public ReadOnlySpan<char> Units => _units.AsSpan(0, Length);
+
+    /// <summary>Marks the places where a form may start.</summary>
+    /// <param name="starts">What may start.</param>
+    /// <returns>Bits for each 64 units; overwritten by the next text.</returns>
+    public ReadOnlySpan<Starts> Mark(StartFilter starts)
+    {
+        var words = (Length + 63) >> 6;
+        if (_marks.Length < words) _marks = new Starts[Math.Max(words, _marks.Length * 2)];
+        starts.Mark(_units, Length, _marks);
+        return _marks.AsSpan(0, words);
+    }
 
     /// <summary>Folds one unit.</summary>
     public static char Fold(char unit) => s_table[unit];
@@ -36,25 +48,28 @@ sealed class TermText
     /// <summary>Takes in another text.</summary>
     public void Set(ReadOnlySpan<char> text)
     {
-        if (_units.Length < text.Length + 1) _units = new char[Math.Max(text.Length + 1, _units.Length * 2)];
+        if (_units.Length < text.Length + StartFilter.Beyond) _units = new char[Math.Max(text.Length + StartFilter.Beyond, _units.Length * 2)];
         var (units, table) = (_units, s_table);
         _drops = 0;
         var at = 0;
         for (var i = 0; i < text.Length; i++)
         {
             var unit = table[text[i]];
-            if (unit is ' ' or '·')
+            if (unit == ' ' | unit == '·')
             {
-                if (unit == ' ' && IsIdle(text, i, at)) Drop(at);
-                else
+                if (unit == ' ' && IsIdle(text, i, at))
                 {
-                    if (unit == '·' && at > 0 && units[at - 1] == ' ') Drop(--at);
-                    units[at++] = unit;
+                    Drop(at);
+                    continue;
                 }
+
+                if (unit == '·' && at > 0 && units[at - 1] == ' ') Drop(--at);
             }
-            else units[at++] = unit;
+
+            units[at++] = unit;
         }
 
+        units[at] = units[at + 1] = '\0';
         Length = at;
     }
 

@@ -10,6 +10,9 @@ public class MatchingLawTests
 {
     const string Alphabet = "大模型语言卡云智能ab Ａ的A体訓練训练LM-s";
 
+    static readonly Comparer<(TextRange Range, string Id)> s_byPlace = Comparer<(TextRange Range, string Id)>.Create((one, other) =>
+        one.Range.Start != other.Range.Start ? one.Range.Start - other.Range.Start : string.CompareOrdinal(one.Id, other.Id));
+
     static readonly Gen<string> s_text = Gen.Int[0, Alphabet.Length - 1].Array[0, 40].Select(indices => string.Concat(indices.Select(i => Alphabet[i])));
     static readonly Gen<string[]> s_terms = Gen.Int[0, Alphabet.Length - 1].Array[1, 5]
         .Select(indices => string.Concat(indices.Select(i => Alphabet[i])).Trim(' ', '-')).Where(IsPlain).Array[1, 12];
@@ -34,6 +37,92 @@ public class MatchingLawTests
 
             Assert.Equal(finder.Find(text).Select(match => match.Range), finder.Find(other).Select(match => match.Range));
         }, iter: 1000);
+
+    /// <summary>Acronyms stand in capitals, and capitals decide whether a short part beside a hyphen is a word; all else has no case.</summary>
+    [Fact]
+    public void Case_moves_no_match_of_what_is_no_acronym() =>
+        Gen.Select(s_terms, s_text).Sample((terms, text) =>
+        {
+            var finder = GlossaryOf(terms.Where(term => !Letters.IsAcronym(term))).For(Terms.ToEnglish);
+            var plain = text.Replace("-", "", StringComparison.Ordinal);
+
+            var found = finder.Find(plain).Select(match => match.Range).ToList();
+
+            Assert.Equal(found, finder.Find(plain.ToLowerInvariant()).Select(match => match.Range));
+            Assert.Equal(found, finder.Find(plain.ToUpperInvariant()).Select(match => match.Range));
+        }, iter: 1000);
+
+    [Fact]
+    public void An_acronym_is_one_in_full_width_too()
+    {
+        var finder = GlossaryOf(["ＬＭ"]).For(Terms.ToEnglish);
+
+        Assert.Single(finder.Find("用LM做"));
+        Assert.Single(finder.Find("用ＬＭ做"));
+        Assert.Empty(finder.Find("用lm做"));
+    }
+
+    [Fact]
+    public void Eight_places_at_a_time_are_marked_like_one() =>
+        Gen.Select(s_terms, s_text).Sample((terms, text) =>
+        {
+            StartFilter filter = new(terms.Length);
+            foreach (var term in terms) filter.Add(Folding.Fold(term));
+            char[] units = [.. Folding.Fold(text), .. new char[StartFilter.Beyond]];
+            var one = new Starts[1];
+
+            filter.Mark(units, text.Length, one);
+
+            Assert.Equal(filter.MarkByOne(units, 0, text.Length), one[0]);
+            Assert.All(terms, term => Assert.All(Places(Folding.Fold(text), Folding.Fold(term)), at => Assert.NotEqual(0ul, (one[0].Short | one[0].Long) >> at & 1)));
+        }, iter: 1000);
+
+    /// <summary>What stands in a term that certainly counts is passed over, unless a slot's number may reach out of it.</summary>
+    [Fact]
+    public void Passing_over_what_a_term_covers_changes_nothing() =>
+        Gen.Select(s_terms, s_text, Gen.Int[0, 3]).Sample((terms, text, slots) =>
+        {
+            StringBuilder csv = new("id,zh,en,pos\n");
+            foreach (var term in terms.Concat(new[] { "{n}卡", "{n}模型", "{n}云智" }.Take(slots)).Distinct())
+                csv.Append(System.Globalization.CultureInfo.InvariantCulture, $"t{csv.Length},{term},x,proper\n");
+            var finder = Terms.Of(csv.ToString()).For(Terms.ToEnglish);
+            var numbered = text.Replace("的", "3", StringComparison.Ordinal).Replace("大", "千", StringComparison.Ordinal);
+
+            var all = finder.Explain(numbered).Where(candidate => candidate.Outcome == MatchOutcome.Matched).Select(candidate => (candidate.Range, candidate.Entry.Id));
+
+            Assert.Equal(all.Distinct().Order(s_byPlace), finder.Find(numbered).Select(match => (match.Range, match.Entry.Id)).Order(s_byPlace));
+        }, iter: 3000);
+
+    [Fact]
+    public void A_segment_allocates_nothing()
+    {
+        var finder = Terms.Of("""
+            id,zh,en,zh.when,zh.unless
+            llm,大语言模型,large language model,,
+            model,模型,model,,模型机
+            inference,推理,inference,加速,
+            reasoning,推理,reasoning,思维链,
+            rag,检索增强生成,retrieval-augmented generation,,
+            api,API,API,,
+            training,训练,training,,
+            """).For(Terms.ToEnglish);
+        const string Text = "该公司发布了最新的大语言模型，支持推理加速与检索增强生成（RAG），并开放了 API 与训练数据。";
+        List<TermMatch> matches = new(64);
+        Find();
+        Find();
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 100; i++) Find();
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.True(matches.Count > 3);
+
+        void Find()
+        {
+            matches.Clear();
+            finder.Find(Text.AsSpan(), matches);
+        }
+    }
 
     [Fact]
     public void Matches_neither_overlap_nor_leave_the_text() =>
@@ -98,6 +187,11 @@ public class MatchingLawTests
         }
 
         bool IsAcronymPlural(string form) => Letters.IsAcronym(term) && form.Length == term.Length + 1 && form[^1] == 's' && here[^1] == 's';
+    }
+
+    static IEnumerable<int> Places(string text, string term)
+    {
+        for (var at = text.IndexOf(term, StringComparison.Ordinal); at >= 0; at = text.IndexOf(term, at + 1, StringComparison.Ordinal)) yield return at;
     }
 
     static string Narrow(string text) => string.Concat(text.Select(Letters.Narrow));

@@ -76,6 +76,8 @@ public class TermFinderTests
     [InlineData("1.8万亿参数的模型", "1.8万亿参数=params")]
     [InlineData("千亿参数和70B参数", "千亿参数=params 70B参数=params")]
     [InlineData("千卡/月", "千卡/月=months")]
+    [InlineData("需要3-5卡/月", "3-5卡/月=months")]
+    [InlineData("需要3到5万卡/月", "3到5万卡/月=months")]
     [InlineData("万卡集群", "万卡集群=cluster")]
     [InlineData("A100卡和4090卡", "")]
     [InlineData("数千卡、上千卡、近万卡", "数千卡=cards 上千卡=cards 近万卡=cards")]
