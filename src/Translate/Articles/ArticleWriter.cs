@@ -34,7 +34,6 @@ public static class ArticleWriter
     {
         if (cleaned.Format == ArticleFormat.Docx) return DocxWriter.Write(cleaned, originalBytes, targetByBlock, options);
         if (cleaned.Format == ArticleFormat.Xlsx) return XlsxWriter.Write(cleaned, originalBytes, targetByBlock, options);
-        var markup = Markup.Of(cleaned.Format);
         var repaired = cleaned.Repairs.Where(repair => repair.State == RepairState.Applied).Select(repair => repair.Block).ToHashSet();
         StringBuilder text = new(cleaned.Input.Length);
         var at = 0;
@@ -52,12 +51,14 @@ public static class ArticleWriter
         {
             var blocks = cleaned.Blocks.Select(block => (block.Map.Input, Content(block)));
             return (options.LeftOut == LeftOutParts.Drop
-                ? blocks.Concat(cleaned.LeftOut.Where(part => part.Reason is not ("code" or "front matter" or "markup")).Select(part => (part.Range, "")))
+                ? blocks.Concat(EmptyParts.Around(cleaned.Input, cleaned.Format, cleaned.LeftOut
+                    .Where(part => part.Reason is not ("code" or "front matter" or "markup")).Select(part => part.Range)).Select(range => (range, "")))
                 : blocks).OrderBy(part => part.Item1.Start);
         }
 
         string Content(Block block)
         {
+            var markup = Markup.Of(cleaned, block);
             var source = repaired.Contains(block.Number) ? markup.Render(block.Tagged, block.Tags) : block.Map.Input.In(cleaned.Input);
             if (!targetByBlock.TryGetValue(block.Number, out var target) || target.SameAs(block.Tagged)) return source;
             var translation = markup.Render(target, block.Tags);

@@ -10,10 +10,30 @@ namespace Translate.Articles;
 /// <param name="IsNotes">Whether it holds footnotes or endnotes.</param>
 sealed record DocxPart(string Path, OpenXmlPartRootElement Root, bool IsNotes)
 {
-    /// <summary>All paragraphs with their names for <see cref="Block.Part"/>, counted from 1.</summary>
-    public IEnumerable<(string Name, Paragraph Paragraph)> Paragraphs() =>
-        Root.Descendants<Paragraph>().Select((paragraph, i) => (FormattableString.Invariant($"{Path}#{i + 1}"), paragraph));
+    /// <summary>All paragraphs with their names for <see cref="Block.Part"/>, counted from 1; those in text boxes follow the one around the box.</summary>
+    /// <remarks>Word stores a text box twice, for new and for old versions: paragraphs of the second copy have the names of the first's.</remarks>
+    public IReadOnlyList<DocxNamed> Paragraphs()
+    {
+        var all = Root.Descendants<Paragraph>().Select((paragraph, i) => new DocxNamed(FormattableString.Invariant($"{Path}#{i + 1}"), paragraph, false)).ToList();
+        if (!Root.Descendants<AlternateContent>().Any()) return all;
+        var places = all.Index().ToDictionary(place => place.Item.Paragraph, place => place.Index);
+        foreach (var box in Root.Descendants<AlternateContent>())
+        {
+            var first = box.GetFirstChild<AlternateContentChoice>()?.Descendants<Paragraph>().ToList() ?? [];
+            var second = box.GetFirstChild<AlternateContentFallback>()?.Descendants<Paragraph>().ToList() ?? [];
+            if (!first.Select(paragraph => paragraph.InnerText).SequenceEqual(second.Select(paragraph => paragraph.InnerText), StringComparer.Ordinal)) continue;
+            foreach (var (original, copy) in first.Zip(second)) all[places[copy]] = all[places[copy]] with { Name = all[places[original]].Name, IsCopy = true };
+        }
+
+        return all;
+    }
 }
+
+/// <summary>A paragraph with its name.</summary>
+/// <param name="Name">Its name; a copy has the name of what it copies.</param>
+/// <param name="Paragraph">The paragraph.</param>
+/// <param name="IsCopy">Whether the same text was met before.</param>
+readonly record struct DocxNamed(string Name, Paragraph Paragraph, bool IsCopy);
 
 /// <summary>Opens Word documents.</summary>
 static class DocxPackage
@@ -48,6 +68,8 @@ static class DocxPackage
         var main = document.MainDocumentPart;
         if (main?.Document?.Body is null) throw new InvalidDataException("no document");
         List<DocxPart> parts = [new(PathOf(main), main.Document, false)];
+        parts.AddRange(main.HeaderParts.Where(part => part.Header is not null).Select(part => new DocxPart(PathOf(part), part.Header, false)));
+        parts.AddRange(main.FooterParts.Where(part => part.Footer is not null).Select(part => new DocxPart(PathOf(part), part.Footer, false)));
         if (main.FootnotesPart is { Footnotes: { } footnotes } footnotesPart) parts.Add(new(PathOf(footnotesPart), footnotes, true));
         if (main.EndnotesPart is { Endnotes: { } endnotes } endnotesPart) parts.Add(new(PathOf(endnotesPart), endnotes, true));
         return parts;

@@ -64,9 +64,14 @@ sealed class DocxParagraph
         properties?.RemoveAllChildren<SectionProperties>();
         _paragraph.InsertAfterSelf(new Paragraph
         {
-            InnerXml = properties?.OuterXml + Runs(Markup.Of(ArticleFormat.Docx).Render(text, Tags)),
+            InnerXml = properties?.OuterXml + Runs(Markup.Of(ArticleFormat.Docx).Render(text, [.. Tags.Where(tag => !IsOnce(tag))])),
         });
     }
+
+    // Pictures, text boxes and notes are there already; a second one would be another one.
+    static bool IsOnce(InlineTag tag) => tag.Kind == TagKind.Empty && (
+        tag.Raw.Contains("<w:drawing", StringComparison.Ordinal) || tag.Raw.Contains("<w:pict", StringComparison.Ordinal)
+        || tag.Raw.Contains("<w:object", StringComparison.Ordinal) || tag.Raw.Contains("noteReference", StringComparison.Ordinal));
 
     /// <summary>Text as XML writes it, without what XML cannot hold.</summary>
     public static string Escape(string text)

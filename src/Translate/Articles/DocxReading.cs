@@ -1,9 +1,8 @@
 using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Translate.Articles;
 
-/// <summary>Reads Word documents: body, footnotes, endnotes.</summary>
+/// <summary>Reads Word documents: body, text boxes, headers and footers, notes.</summary>
 static class DocxReading
 {
     /// <summary>Paragraphs with text, and those that are not translated.</summary>
@@ -32,15 +31,14 @@ static class DocxReading
         List<LeftOut> leftOut = [];
         foreach (var part in parts)
         {
-            foreach (var (name, paragraph) in part.Paragraphs())
+            foreach (var (name, paragraph, isCopy) in part.Paragraphs())
             {
+                if (isCopy) continue;
                 DocxParagraph read = new(paragraph);
                 if (read.Text.Length == 0) continue;
                 var (kind, level) = styles.KindOf(paragraph, part.IsNotes);
                 Block block = new(0, kind, level, read.Text, read.Tags, read.Map, name);
-                // The paragraph around a text box holds it as one tag; Word stores the box twice.
-                if (paragraph.Ancestors<Paragraph>().Any()) leftOut.Add(Ledger.ToLeftOut(block, "text box"));
-                else if (styles.IsContents(paragraph)) leftOut.Add(Ledger.ToLeftOut(block, "contents"));
+                if (styles.IsContents(paragraph)) leftOut.Add(Ledger.ToLeftOut(block, "contents"));
                 else blocks.Add(block);
             }
         }

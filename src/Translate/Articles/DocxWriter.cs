@@ -12,7 +12,7 @@ static class DocxWriter
         var repaired = cleaned.Repairs.Where(repair => repair.State == RepairState.Applied).Select(repair => repair.Block).ToHashSet();
         var changes = cleaned.Blocks.ToDictionary(block => block.Part, Change, StringComparer.Ordinal);
         var dropped = options.LeftOut == LeftOutParts.Drop
-            ? cleaned.LeftOut.Where(part => part.Reason is not ("text box" or "contents")).Select(part => part.Part).ToHashSet(StringComparer.Ordinal) : [];
+            ? cleaned.LeftOut.Where(part => part.Reason != "contents").Select(part => part.Part).ToHashSet(StringComparer.Ordinal) : [];
         if (dropped.Count == 0 && changes.Values.All(change => change == default)) return originalBytes.ToArray();
         using MemoryStream copy = new();
         copy.Write(originalBytes.Span);
@@ -21,7 +21,8 @@ static class DocxWriter
             foreach (var part in parts)
             {
                 var touched = false;
-                foreach (var (name, paragraph) in part.Paragraphs().ToList())
+                // From the last to the first: a paragraph around a text box takes the box with it as it is by then.
+                foreach (var (name, paragraph, _) in part.Paragraphs().Reverse())
                 {
                     if (changes.TryGetValue(name, out var change)) touched |= Apply(change, paragraph);
                     if (dropped.Contains(name)) touched |= Drop(paragraph);

@@ -18,10 +18,10 @@ static class MarkdownReading
 
     public static (IReadOnlyList<Block> Blocks, IReadOnlyList<LeftOut> LeftOut) Read(string text)
     {
-        if (IsTooDeep(text)) return TextReading.Read(text);
+        if (IsTooDeep(text) || Parse(text) is not { } document) return TextReading.Read(text);
         List<Block> blocks = [];
         List<LeftOut> leftOut = [];
-        Walk(Markdown.Parse(text, s_pipeline), BlockKind.Paragraph, 0);
+        Walk(document, BlockKind.Paragraph, 0);
         return (blocks, leftOut);
 
         void Walk(ContainerBlock container, BlockKind kind, int level)
@@ -64,6 +64,19 @@ static class MarkdownReading
         }
     }
 
+    /// <summary>The parsed text; <c>null</c> when it nests deeper than the parser goes, which it says by an exception.</summary>
+    static MarkdownDocument? Parse(string text)
+    {
+        try
+        {
+            return Markdown.Parse(text, s_pipeline);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
     static void AddInlines(BlockBuilder builder, string text, ContainerInline container)
     {
         foreach (var inline in container) AddInline(builder, text, inline);
@@ -102,7 +115,9 @@ static class MarkdownReading
     static void AddLiteral(BlockBuilder builder, string text, LiteralInline literal, TextRange span)
     {
         var content = literal.Content.ToString();
-        if (content == span.In(text)) builder.Copy(span.Start, span.Length);
+        // The span of a table cell's text takes in the blanks on both sides of it.
+        if (span.In(text).AsSpan().Trim(" \t") is var bare && bare.SequenceEqual(content.AsSpan().Trim(" \t")) && content.Length <= span.Length)
+            builder.Copy(span.Start + span.In(text).IndexOf(content, StringComparison.Ordinal), content.Length);
         // An escaped character: the backslash stands in the input only.
         else if (span.Length == content.Length + 1 && text[span.Start] == '\\')
         {
@@ -142,12 +157,17 @@ static class MarkdownReading
 
     static bool IsTooDeep(string text)
     {
-        var depth = 0;
+        int depth = 0, indent = 0;
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
             if (c is '>' or '[' or '(' || (c is '-' or '+' or '*' && i + 1 < text.Length && text[i + 1] is ' ' or '\t')) depth++;
             else if (c is not (' ' or '\t')) depth = 0;
+            // A list nested line by line: each level is indented by two blanks or more.
+            if (c is ' ' or '\t') indent++;
+            else if (c is '\n' or '\r') indent = 0;
+            else if (indent > 2 * DeepestNesting && (c is '-' or '+' or '*' || char.IsAsciiDigit(c))) return true;
+            else indent = int.MinValue / 2;
             if (depth > DeepestNesting) return true;
         }
 

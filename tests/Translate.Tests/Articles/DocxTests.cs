@@ -102,6 +102,43 @@ public class DocxTests
     }
 
     [Fact]
+    public void Text_boxes_are_read_once_and_both_copies_are_published()
+    {
+        const string box = "<w:txbxContent><w:p><w:r><w:t>框里的字。</w:t></w:r></w:p></w:txbxContent>";
+        var bytes = Docx("<w:p><w:r><w:t>框前</w:t></w:r><w:r><mc:AlternateContent xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\"><mc:Choice xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\" Requires=\"wps\">"
+            + $"<w:drawing><wp:inline xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\"><a:graphic xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"><a:graphicData uri=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\"><wps:wsp><wps:txbx>{box}</wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape xmlns:v=\"urn:schemas-microsoft-com:vml\"><v:textbox>{box}</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r><w:r><w:t>框后。</w:t></w:r></w:p>");
+        var article = Read(bytes);
+        Assert.Equal(["框前{1/}框后。", "框里的字。"], article.Blocks.Select(block => block.Tagged.ToString()));
+
+        var targets = new Dictionary<int, TaggedText> { [1] = TaggedText.Parse("Before{1/}after.", article.Blocks[0].Tags), [2] = TaggedText.Plain("In the box.") };
+        var published = ArticleWriter.Write(article, bytes, targets, new());
+
+        Assert.Equal(["Before{1/}after.", "In the box."], Read(published).Blocks.Select(block => block.Tagged.ToString()));
+        Assert.Equal(3, Entry(published, "word/document.xml").Split("In the box.").Length);
+        var both = Entry(ArticleWriter.Write(article, bytes, targets, new(Bilingual: true)), "word/document.xml");
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(both, "<w:drawing"));
+    }
+
+    [Fact]
+    public void Headers_and_footers_are_read_and_published()
+    {
+        using MemoryStream stream = new();
+        stream.Write(Docx(P("正文。")));
+        using (var document = WordprocessingDocument.Open(stream, true))
+        {
+            document.MainDocumentPart!.AddNewPart<HeaderPart>().Header = new(new Paragraph(new Run(new Text("公司内部报告"))));
+            document.MainDocumentPart.AddNewPart<FooterPart>().Footer = new(new Paragraph(new Run(new Text("最后一页"))));
+        }
+
+        var bytes = stream.ToArray();
+        var article = Read(bytes);
+        Assert.Equal(["正文。", "公司内部报告", "最后一页"], article.Blocks.Select(block => block.Text));
+
+        var published = ArticleWriter.Write(article, bytes, new Dictionary<int, TaggedText> { [2] = TaggedText.Plain("Internal"), [3] = TaggedText.Plain("Last page") }, new());
+        Assert.Equal(["正文。", "Internal", "Last page"], Read(published).Blocks.Select(block => block.Text));
+    }
+
+    [Fact]
     public void Links_that_are_no_addresses_do_no_harm()
     {
         var bytes = Docx("<w:p><w:hyperlink xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" r:id=\"rX\"><w:r><w:t>链接文字</w:t></w:r></w:hyperlink></w:p>");
@@ -138,7 +175,7 @@ public class DocxTests
         }
     }
 
-    static string P(string text, string? style = null) =>
+    internal static string P(string text, string? style = null) =>
         $"<w:p>{(style is null ? "" : $"<w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>")}<w:r><w:t>{text}</w:t></w:r></w:p>";
 
     static Article Read(byte[] bytes)

@@ -150,10 +150,10 @@ public class XlsxTests
         return article!;
     }
 
-    static string Row(int number, params string[] cells) => $"<row r=\"{number}\">"
+    internal static string Row(int number, params string[] cells) => $"<row r=\"{number}\">"
         + string.Concat(cells.Where(cell => cell.Length > 0).Select(cell => $"<c t=\"inlineStr\"><is><t xml:space=\"preserve\">{cell}</t></is></c>")) + "</row>";
 
-    static byte[] Xlsx(string[] shared, params (string Name, string State, string Rows)[] sheets)
+    internal static byte[] Xlsx(string[] shared, params (string Name, string State, string Rows)[] sheets)
     {
         const string main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main", office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
         using MemoryStream stream = new();
