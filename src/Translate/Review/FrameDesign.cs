@@ -128,6 +128,7 @@ static class FrameDesign
                 break;
             case CellLook.Number:
                 style.Font.SetFontColor(XLColor.FromHtml("#707070"));
+                style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Right).Alignment.SetIndent(1);
                 break;
             case CellLook.Quiet:
                 style.Font.SetFontColor(XLColor.FromHtml("#606060"));
@@ -164,11 +165,11 @@ static class FrameDesign
                 break;
             case CellLook.Figure:
                 style.NumberFormat.Format = "#,##0";
-                style.Alignment.Horizontal = XLAlignmentHorizontalValues.Right;
+                style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Right).Alignment.SetIndent(1);
                 break;
             case CellLook.Share:
                 style.NumberFormat.Format = "0%";
-                style.Alignment.Horizontal = XLAlignmentHorizontalValues.Left;
+                style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Left).Alignment.SetIndent(1);
                 break;
             case CellLook.Link:
                 style.Font.SetFontColor(XLColor.FromHtml("#0B5CAD")).Font.SetUnderline();

@@ -8,7 +8,7 @@ sealed class ReviewSheet(SheetSpec spec, IEnumerable<ReviewRow> rows)
     /// <summary>Its columns.</summary>
     /// <param name="many">Whether several articles share the workbook.</param>
     public static SheetSpec Spec(bool many) => new("Review", SheetKind.Review, [
-        new(ReviewColumns.Number, 5), new(ReviewColumns.Type, 9.5), new(ReviewColumns.Source, 42), new(ReviewColumns.Target, 44),
+        new(ReviewColumns.Number, 6.5), new(ReviewColumns.Type, 9.5), new(ReviewColumns.Source, 42), new(ReviewColumns.Target, 44),
         new(ReviewColumns.Status, 10), new(ReviewColumns.Comment, 16), new(ReviewColumns.Findings, 25), new(ReviewColumns.Terms, 25),
         new(ReviewColumns.Match, 16), new(ReviewColumns.Origin, 11), new(ReviewColumns.Machine, 40, Hidden: true),
         new(ReviewColumns.Key, 40, Hidden: true), .. many ? [new ColumnSpec(ReviewColumns.Article, 18)] : Array.Empty<ColumnSpec>()]);

@@ -6,24 +6,31 @@ static class TextLayout
     const double Padding = 4;
     const double Widest = 1.95;
 
+    // Height of a line over the size of its font; Han letters may come from a font that is taller than most (Noto Sans CJK).
+    const double LatinLine = 1.3, HanLine = 1.45;
+
     static readonly double[] s_narrow = [.. Enumerable.Range(0, 128).Select(unit => Narrow((char)unit))];
 
     /// <summary>Height of a row whose tallest cell needs so many points; never above what Excel allows.</summary>
     public static double RowHeight(double points) => Math.Min(409, points + Padding);
 
     /// <summary>Height of a row whose tallest cell has so many lines of small text.</summary>
-    public static double Height(int lines) => RowHeight(Math.Max(1, lines) * LineHeight(10));
+    public static double Height(int lines) => RowHeight(Math.Max(1, lines) * HanLine * 10);
 
     /// <summary>Height of a text in points.</summary>
     /// <param name="text">The text.</param>
     /// <param name="width">Width of the column in characters.</param>
     /// <param name="size">Size of the text in points.</param>
     /// <param name="more">Lines to leave free below it.</param>
-    public static double Points(string text, double width, int size, int more = 0) =>
-        text.Length == 0 && more == 0 ? 0 : (Lines(text, width * 10 / size) + more) * LineHeight(size);
-
-    /// <summary>Height of one line in points, with room for fonts that are taller than most (Noto Sans CJK).</summary>
-    static double LineHeight(int size) => size * 1.45;
+    public static double Points(string text, double width, int size, int more = 0)
+    {
+        if (text.Length == 0 && more == 0) return 0;
+        var lines = Lines(text, width * 10 / size);
+        var tall = 0;
+        for (var at = 0; at < text.Length && tall < lines; at++)
+            if (text[at] >= '\u2E80') tall++;
+        return ((lines + more) * LatinLine + tall * (HanLine - LatinLine)) * size;
+    }
 
     /// <summary>Lines that a text takes when it is wrapped at words and between Han characters.</summary>
     /// <param name="text">The text.</param>

@@ -40,6 +40,38 @@ public class HostileWorkbookTests
     }
 
     [Fact]
+    public void Rows_of_16384_cells_are_passed_over()
+    {
+        using TemporaryFolder folder = new();
+        StringBuilder sheet = new($"<worksheet {Main}><sheetData>");
+        for (var row = 0; row < 40; row++) sheet.Append("<row>").Insert(sheet.Length, "<c s=\"1\"/>", 16_384).Append("</row>");
+        var path = Package(folder, ("xl/worksheets/sheet1.xml", sheet.Append("</sheetData></worksheet>").ToString(), 0));
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Null(ReviewWorkbook.Read(path, out var problem));
+
+        Assert.Equal("WB004", problem!.Code);
+        Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 20_000_000);
+    }
+
+    [Theory]
+    [InlineData("https://example.invalid/sheet1.xml", "TargetMode=\"External\"")]
+    [InlineData("file:///etc/passwd", "TargetMode=\"External\"")]
+    [InlineData("../../../../../etc/passwd", "")]
+    public void What_lies_outside_the_package_is_never_looked_up(string target, string mode)
+    {
+        using TemporaryFolder folder = new();
+        const string office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        var path = Package(folder, ("xl/_rels/workbook.xml.rels",
+            $"<Relationships><Relationship Id=\"r1\" Type=\"{office}/worksheet\" Target=\"{target}\" {mode}/></Relationships>", 0));
+
+        Assert.Null(ReviewWorkbook.Read(path, out var problem));
+
+        Assert.Equal("WB004", problem!.Code);
+        Assert.DoesNotContain('\n', problem.ToString());
+    }
+
+    [Fact]
     public void What_is_no_workbook_is_one_line()
     {
         using TemporaryFolder folder = new();
