@@ -142,8 +142,8 @@ public sealed class LibreTranslateEngine : ITranslationEngine
     EngineException Fault(ServiceReply reply, IReadOnlyList<Question> questions) => reply.Status switch
     {
         // Its 400 does not tell a limit from a bad request, so a smaller request is tried until one text is left.
-        400 when questions.Count > 1 => new(EngineFault.TooLarge, "libretranslate: it does not take the request (400)"),
-        400 => new(EngineFault.Refused, "libretranslate: it refuses a text (400)"),
+        400 or 413 when questions.Count > 1 => new(EngineFault.TooLarge, $"libretranslate: it does not take the request ({reply.Status})"),
+        400 or 413 => new(EngineFault.Refused, $"libretranslate: it refuses a text ({reply.Status})"),
         403 => Fatal("EN010", $"libretranslate: {_base.Host} refuses us (403); set LIBRETRANSLATE_API_KEY, or use a server of your own"),
         429 => new(EngineFault.Transient, "libretranslate: it asks us to slow down (429)", reply.RetryAfter) { Code = "EN021", Throttled = true },
         >= 500 => new(EngineFault.Transient, $"libretranslate: the service is in trouble ({reply.Status})", reply.RetryAfter) { Code = "EN022" },

@@ -200,6 +200,32 @@ public class RunCommandTests
         }
     }
 
+    [Theory]
+    [InlineData("openai")]
+    [InlineData("deepl")]
+    [InlineData("libretranslate")]
+    public async Task Other_engines_keep_key_and_article_text_to_themselves_too(string engine)
+    {
+        const string Key = "planted-key-4711", Text = "栽种的句子";
+        await using JsonService service = engine switch { "openai" => new FakeOpenAI(), "deepl" => new FakeDeepL(), _ => new FakeLibreTranslate() };
+        service.Start();
+        using var run = new RunCase().With(engine, service, Key);
+        run.Write("in/a.txt", $"这里有{Text}，谈的是天气。\n");
+        run.Write("in/b.txt", $"这里也有{Text}，谈的是股票。\n");
+
+        var refused = await run.RunAsync("--json");
+        service.Key = Key;
+        service.Faults.Add([Fault.Error(500), new(FaultKind.TruncatedJson), new(FaultKind.EmptyBody), new(FaultKind.FewerElements), Fault.Error(413), Fault.Error(429)]);
+        var passed = await run.RunAsync("--json");
+
+        Assert.Equal((3, 0), (refused.ExitCode, passed.ExitCode));
+        foreach (var said in new[] { refused.Output, refused.Error, passed.Output, passed.Error, File.ReadAllText(Path.Combine(run.Output, "run.json")) })
+        {
+            Assert.DoesNotContain(Key, said, StringComparison.Ordinal);
+            Assert.DoesNotContain(Text, said, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task Two_runs_on_the_same_input_write_the_same_cells()
     {

@@ -1,3 +1,6 @@
+using Azure.Core;
+using Azure.Identity;
+using Translate.Cli;
 using Translate.Engines;
 using Translate.FakeServices;
 
@@ -84,6 +87,48 @@ public class EngineMessageTests
         // With everything inside it, as a log would write it.
         Assert.DoesNotContain(text, fault.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain(key, fault.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("azure")]
+    [InlineData("azure-openai")]
+    public async Task Nobody_signed_in_to_Entra_is_one_line(string name)
+    {
+        var message = $"{name}: sign-in with Entra ID failed; sign in with az login, give this machine a managed identity, or set a key, then run again to go on";
+        var engine = EngineFactory.Create(new(name)
+        {
+            Endpoint = new("https://a-resource.cognitiveservices.azure.com"),
+            Credential = new NotSignedIn(),
+            Deployment = name == "azure" ? "general" : "d",
+            Model = "m",
+        });
+
+        var fault = await engine.FailAsync();
+
+        Assert.Equal((EngineFault.Fatal, "EN018", message), (fault.Fault, fault.Code, fault.Message));
+        Documented(fault.Code, message.Replace(name + ":", "…:", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("https://a-resource.cognitiveservices.azure.com", true)]
+    [InlineData("https://api.cognitive.microsofttranslator.com", false)]
+    public void A_domain_of_ones_own_needs_no_resource_id_to_sign_in(string endpoint, bool signsIn)
+    {
+        using TemporaryFolder folder = new();
+        Dictionary<string, string> environment = new() { ["AZURE_TRANSLATOR_ENDPOINT"] = endpoint };
+
+        var settings = EngineChoice.Choose("azure", Settings.Load(folder.Path, environment.GetValueOrDefault));
+
+        Assert.Equal(signsIn, settings!.Credential is not null);
+    }
+
+    sealed class NotSignedIn : TokenCredential
+    {
+        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            throw new CredentialUnavailableException("lines\nof an account");
+
+        public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            throw new CredentialUnavailableException("lines\nof an account");
     }
 
     static void Documented(string code, string message) =>
