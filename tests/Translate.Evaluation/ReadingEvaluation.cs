@@ -59,9 +59,9 @@ static class ReadingEvaluation
     static IEnumerable<string> Lines(JsonElement line, string field) =>
         line.GetProperty(field).EnumerateArray().Select(text => Bare(text.GetString()!)).Where(text => text.Length > 0);
 
-    static string Bare(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
+    internal static string Bare(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 
-    static byte[] Unzip(string path)
+    internal static byte[] Unzip(string path)
     {
         using GZipStream zipped = new(File.OpenRead(path), CompressionMode.Decompress);
         using MemoryStream bytes = new();

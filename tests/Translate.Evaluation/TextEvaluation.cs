@@ -7,6 +7,7 @@ static class TextEvaluation
         RepairEvaluation.Print(showMisses: options.Contains("--misses"));
         OpenCCEvaluation.Print();
         ReadingEvaluation.Print(showMisses: options.Contains("--misses"), show: options.SkipWhile(option => option != "--page").Skip(1).FirstOrDefault());
+        PageEvaluation.Print(showMisses: options.Contains("--misses"));
         return 0;
     }
 }
