@@ -26,6 +26,12 @@ enum DamageEnd
 /// <param name="Noted">Whether it carried pinyin notes already.</param>
 sealed record Page(string Name, bool Traditional, bool Converted = false, bool Folded = false, bool Noted = false)
 {
+    public string Prepare(string text)
+    {
+        text = ScriptConverter.Get(Traditional ? "s2t" : "t2s").Convert(text);
+        return Noted ? Notes.AddTo(text) : text;
+    }
+
     public string Finish(string text)
     {
         if (Converted) text = ScriptConverter.Get("s2t").Convert(text);
@@ -41,19 +47,25 @@ static class Damage
 {
     static readonly Encoding s_gbk = CodePagesEncodingProvider.Instance.GetEncoding(936, new EncoderExceptionFallback(), new DecoderReplacementFallback("?"))!;
 
-    /// <summary>Damages each line once, at a quotation where there is one in every second line; lines that GBK cannot write are left out.</summary>
-    public static IEnumerable<Damaged> Shift(IEnumerable<string> lines, Page page, Random random)
+    /// <summary>
+    /// Damages each line at one place for every way a shift can end in it, at a quotation where there is one in every second case;
+    /// lines that GBK cannot write are left out.
+    /// </summary>
+    public static IEnumerable<Damaged> Shift(IEnumerable<string> lines, Page page)
     {
-        foreach (var line in lines)
+        foreach (var line in lines.Select(page.Prepare))
         {
             if (Encode(line) is null) continue;
-            List<int> wide = [.. Enumerable.Range(0, line.Length).Where(at => line[at] > '\u007F')];
-            List<int> quotes = [.. wide.Where(at => at + 1 < line.Length && "。，：？！".Contains(line[at]) && line[at + 1] is '“' or '”')];
-            if (wide.Count == 0) continue;
-            var atQuote = quotes.Count > 0 && random.Next(2) == 0;
-            var place = atQuote ? quotes[random.Next(quotes.Count)] : wide[random.Next(wide.Count)];
-            var broken = line[..place] + "?" + s_gbk.GetString(Encode(line[place..])!, 1, Encode(line[place..])!.Length - 1);
-            yield return new(page.Finish(line), page.Finish(broken), EndOf(line, place), atQuote);
+            Random random = new((int)CleanText.Hash(page.Name + line));
+            foreach (var end in Enumerable.Range(0, line.Length).Where(at => line[at] > '\u007F').GroupBy(at => EndOf(line, at)).OrderBy(group => group.Key))
+            {
+                List<int> wide = [.. end];
+                List<int> quotes = [.. wide.Where(at => at + 1 < line.Length && "。，：？！".Contains(line[at]) && line[at + 1] is '“' or '”')];
+                var atQuote = quotes.Count > 0 && random.Next(2) == 0;
+                var place = atQuote ? quotes[random.Next(quotes.Count)] : wide[random.Next(wide.Count)];
+                var bytes = Encode(line[place..])!;
+                yield return new(page.Finish(line), page.Finish(line[..place] + "?" + s_gbk.GetString(bytes, 1, bytes.Length - 1)), end.Key, atQuote);
+            }
         }
     }
 
@@ -74,7 +86,7 @@ static class Damage
         foreach (var unit in line.AsSpan(place))
         {
             if (unit < '\u0080') return unit >= '@' ? DamageEnd.Swallowed : DamageEnd.Lost;
-            if (Encode(unit.ToString()) is [_, < 0x80]) return DamageEnd.Aligned;
+            if (Encode(unit.ToString()) is [_, <= 0x80]) return DamageEnd.Aligned;
         }
 
         return DamageEnd.LineEnd;

@@ -10,6 +10,6 @@ return args.FirstOrDefault() switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: dotnet run --project tests/Translate.Evaluation -- <text|glossary|checks>");
+    Console.Error.WriteLine("usage: dotnet run --project tests/Translate.Evaluation -- <text|repair|glossary|checks>");
     return 2;
 }

@@ -1,41 +1,61 @@
 using System.Globalization;
-using System.IO.Compression;
-using System.Net;
 using System.Text.RegularExpressions;
 using Spectre.Console;
 using Translate.Articles;
-using Translate.Scripts;
 
 /// <summary>Clean lines broken by the recipe, repaired, and compared with what they were.</summary>
 static partial class ShiftEvaluation
 {
+    const int Most = 300;
+
     static readonly Page[] s_pages =
     [
-        new("Simplified", false), new("Traditional", true), new("Simplified, then converted", false, Converted: true),
-        new("Simplified, then converted and folded", false, Converted: true, Folded: true), new("Traditional, then folded", true, Folded: true),
+        new("Simplified", false), new("Simplified, noted", false, Noted: true), new("Simplified, folded", false, Folded: true),
+        new("Simplified, converted", false, Converted: true), new("Simplified, converted, folded", false, Converted: true, Folded: true),
+        new("Traditional", true), new("Traditional, noted", true, Noted: true), new("Traditional, folded", true, Folded: true),
+        new("Traditional, noted, folded", true, Folded: true, Noted: true),
     ];
 
-    static readonly int s_step = 9;
-
-    public static void Print(bool showMisses)
+    /// <summary>Breaks and repairs; <paramref name="only"/> is the number of one kind of page.</summary>
+    public static void Print(Half half, bool showMisses, int? only = null)
     {
-        var table = new Table().Title("Byte shifts: repaired exactly, wrongly, proposed rightly or wrongly, left alone")
-            .AddColumns("Page", "Ends at", "Lines", "Exact", "Wrong", "Proposed right", "Proposed", "Unseen", "At quotations: exact");
-        var lines = CleanLines().ToList();
+        AnsiConsole.Profile.Width = 140;
+        var table = new Table().Title($"Byte shifts, {half} half, in per cent of lines")
+            .AddColumns("Page", "Ends", "Lines", "Exact", "Wrong", "Proposed right", "Proposed", "Unseen", "Exact at quotations");
+        var lines = CleanText.Lines(half);
         Cleaner cleaner = new(CleaningOptions.Default, []);
-        foreach (var page in s_pages)
+        List<(Damaged Line, Judgement Outcome)> all = [];
+        foreach (var page in s_pages.Where((_, number) => only is null || number == only))
         {
-            var converter = ScriptConverter.Get(page.Traditional ? "s2t" : "t2s");
-            var random = new Random(1);
-            var damaged = Damage.Shift(lines.Where((_, number) => number % s_step == 0).Select(converter.Convert), page, random).Select(line => (line, outcome: Judge(cleaner, line))).ToList();
+            var damaged = Damage.Shift(lines, page).GroupBy(line => line.End).SelectMany(group => group.Take(Most)).AsParallel().AsOrdered()
+                .Select(line => (line, outcome: Judge(cleaner, line, page.Noted))).ToList();
             foreach (var group in damaged.GroupBy(entry => entry.line.End).OrderBy(group => group.Key))
                 AddRow(table, page.Name, group.Key.ToString(), [.. group]);
-            if (showMisses)
-                foreach (var (line, outcome) in damaged.Where(entry => entry.outcome.What is Outcome.Wrong))
-                    Console.WriteLine($"{page.Name} {line.End} {outcome.What}\n  {line.Clean}\n  {line.Broken}\n  {outcome.Got}");
+            all.AddRange(damaged);
+            if (!showMisses) continue;
+            foreach (var (line, outcome) in damaged.Where(entry => entry.outcome.What is Outcome.Wrong or Outcome.ProposedWrong or Outcome.Unseen))
+                Console.WriteLine($"{page.Name} {line.End} {outcome.What}\n  {line.Clean}\n  {line.Broken}\n  {outcome.Got}");
         }
 
+        foreach (var group in all.GroupBy(entry => entry.Line.End).OrderBy(group => group.Key)) AddRow(table, "all", group.Key.ToString(), [.. group]);
         AnsiConsole.Write(table);
+        if (half == Half.Tuning) PrintOdds(all);
+    }
+
+    /// <summary>The best guess of each line, applied or not: how many are left above each odds, and how many of these are wrong.</summary>
+    static void PrintOdds(List<(Damaged Line, Judgement Outcome)> all)
+    {
+        foreach (var group in all.GroupBy(entry => entry.Line.End).OrderBy(group => group.Key))
+        {
+            Console.Write(group.Key + ":");
+            foreach (var least in (double[])[0, 1, 2, 3, 4, 5, 6, 7, 8, 10, 12])
+            {
+                var above = group.Where(entry => entry.Outcome.Odds >= Math.Exp(least)).ToList();
+                Console.Write(FormattableString.Invariant($"  {least}: {100.0 * above.Count / group.Count():0}/{100.0 * above.Count(entry => entry.Outcome.What is Outcome.Wrong or Outcome.ProposedWrong) / group.Count():0.0}"));
+            }
+
+            Console.WriteLine();
+        }
     }
 
     static void AddRow(Table table, string page, string end, List<(Damaged Line, Judgement Outcome)> lines)
@@ -51,46 +71,28 @@ static partial class ShiftEvaluation
 
     enum Outcome { Exact, Wrong, ProposedRight, ProposedWrong, Unseen }
 
-    sealed record Judgement(Outcome What, string Got);
+    sealed record Judgement(Outcome What, string Got, double Odds = 0);
 
-    static Judgement Judge(Cleaner cleaner, Damaged line)
+    /// <summary>With notes, what the line was before they were added is wanted; a byte shift that was left must not have been made worse.</summary>
+    static Judgement Judge(Cleaner cleaner, Damaged line, bool noted)
     {
+        var wanted = noted ? Text(cleaner.Clean(Lines.Article(line.Clean))) : line.Clean;
         var article = cleaner.Clean(Lines.Article(line.Broken));
-        var got = article.Blocks.Count == 0 ? "" : article.Blocks[0].Text;
-        if (got == line.Clean) return new(Outcome.Exact, got);
-        if (got != line.Broken) return new(Outcome.Wrong, got);
-        var proposals = article.Repairs.Where(repair => repair.Kind == "byte-shift").ToList();
+        var got = Text(article);
+        var odds = article.Repairs.Where(repair => repair.Kind == "byte-shift").Select(repair => Number().Match(repair.Note)).Where(match => match.Success)
+            .Select(match => double.Parse(match.Value, CultureInfo.InvariantCulture)).FirstOrDefault();
+        if (got == wanted) return new(Outcome.Exact, got, odds);
+        var changed = article.Repairs.Where(repair => repair.State == RepairState.Applied && repair.Kind != "pinyin").ToList();
+        var proposals = article.Repairs.Where(repair => repair.Kind == "byte-shift" && repair.State != RepairState.Applied).ToList();
+        if (changed.Count > 0) return new(Outcome.Wrong, got + "   " + string.Join(" ", changed.Select(repair => $"{repair.Kind}:{repair.Original}>{repair.Replacement} {repair.Note}")), odds);
         if (proposals.Count == 0) return new(Outcome.Unseen, got);
+        var shown = string.Join(" ", proposals.Select(repair => $"{repair.Original}>{repair.Replacement} {repair.Note}"));
         var proposed = proposals.Any(repair => string.Concat(line.Broken.AsSpan(0, repair.Range.Start), repair.Replacement, line.Broken.AsSpan(repair.Range.End)) == line.Clean);
-        return new(proposed ? Outcome.ProposedRight : Outcome.ProposedWrong, got);
+        return new(proposed ? Outcome.ProposedRight : Outcome.ProposedWrong, shown, odds);
     }
 
-    /// <summary>Lines of the development data: news pages, sentences, and the lines that must not change.</summary>
-    static IEnumerable<string> CleanLines() =>
-        SharedData.ReadLines("repair/clean_half.jsonl").Select(line => line.GetProperty("text").GetString()!)
-            .Concat(SharedData.ReadLines("seg/zh_gsdsimp_dev.jsonl").SelectMany(line => line.GetProperty("segments").EnumerateArray().Select(segment => segment.GetString()!)))
-            .Concat(SharedData.ReadLines("pairs/pud_en_zh_half.jsonl").Select(line => line.GetProperty("zh").GetString()!))
-            .Concat(NewsParagraphs())
-            .Where(line => Han.Count(line) >= 8).Distinct();
+    [GeneratedRegex(@"\d+(\.\d+)?")]
+    private static partial Regex Number();
 
-    /// <summary>Paragraphs of the news pages that are UTF-8, without their markup.</summary>
-    static IEnumerable<string> NewsParagraphs()
-    {
-        if (!Directory.Exists(SharedData.Folder("html_zh/html"))) yield break;
-        foreach (var path in Directory.EnumerateFiles(SharedData.Folder("html_zh/html"), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
-        {
-            using StreamReader reader = new(new GZipStream(File.OpenRead(path), CompressionMode.Decompress));
-            foreach (Match match in Paragraph().Matches(reader.ReadToEnd()))
-            {
-                var text = WebUtility.HtmlDecode(Tag().Replace(match.Groups[1].Value, "")).Trim();
-                if (text.EndsWith('。') || text.EndsWith('”')) yield return text.Split('\n')[0];
-            }
-        }
-    }
-
-    [GeneratedRegex("<p[^>]*>(.*?)</p>", RegexOptions.Singleline)]
-    private static partial Regex Paragraph();
-
-    [GeneratedRegex("<[^>]*>")]
-    private static partial Regex Tag();
+    static string Text(Article article) => article.Blocks.Count == 0 ? "" : article.Blocks[0].Text;
 }

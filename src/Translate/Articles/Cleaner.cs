@@ -35,11 +35,11 @@ public sealed class Cleaner(CleaningOptions options, IEnumerable<string> knownWo
         if (suspects == Suspect.None) return block;
         Run("escape", options.Codecs, Escapes.Find);
         if (Mixups.IsSuspect(block.Text)) Run("codec", options.Codecs, text => Mixups.Find(text, _model.Value));
-        if (ByteShift.NextMark(block.Text, 0) >= 0) Run("byte-shift", options.ByteShift, text => shift.Value.Find(text));
+        if (ByteShift.IsSuspect(block.Text)) Run("byte-shift", options.ByteShift, text => shift.Value.Find(text));
         var stillShifted = ByteShift.NextMark(block.Text, 0) >= 0 || LostText.IsIn(block.Text);
         Run("lost", true, LostText.Find);
         Run("masked", true, MaskedWords.Find);
-        Run("pinyin", options.PinyinNotes, text => PinyinNotes.Find(text, notesElsewhere));
+        Run("pinyin", options.PinyinNotes, text => PinyinNotes.Find(text, notesElsewhere || PinyinNotes.Find(text, false).Any()));
         Run("markup", options.Markup, MarkupRemnants.Find);
         Run("entity", options.Markup, EntityRemnants.Find);
         // Behind a lost byte, odd characters may be what is left of others: evidence, not litter.

@@ -8,13 +8,18 @@ namespace Translate.Articles.Repairs;
 /// <param name="model">Judges how well a text reads.</param>
 /// <remarks>
 /// The bytes between are known; the lost one is guessed. A guess is applied only when breaking it again gives exactly what
-/// stands there, it reads far better than that, and better than the next guess by a margin. What is damaged but does not
+/// stands there, it reads far better than that, and it is many times as likely as all other guesses together. What is damaged but does not
 /// reach that is proposed.
 /// </remarks>
 sealed class ByteShift(PageHabits habits, ChineseModel model)
 {
-    /// <summary>Natural logarithms: how much better the best guess must read than what stands there, and than the next guess.</summary>
-    const float LeastGain = 12, LeastMargin = 5, BrokenMargin = 8;
+    /// <summary>Natural logarithms: how much better a guess must read than what stands there to be proposed, and to be applied.</summary>
+    const float LeastGain = 4, SureGain = 12;
+
+    /// <summary>Natural logarithms of the odds against all other guesses; from there on about one line in two hundred of the tuning half was wrong (docs/quality.md). Folded marks take away what tells readings apart.</summary>
+    const float LeastOdds = 5, FoldedOdds = 1;
+
+    const int MostBroken = 60;
 
     /// <summary>Finds shifts; one that cannot be undone with confidence is proposed.</summary>
     public IEnumerable<Fix> Find(string text)
@@ -30,27 +35,25 @@ sealed class ByteShift(PageHabits habits, ChineseModel model)
 
             at = NextMark(text, end);
         }
+
+        foreach (var fix in LostCharacters.Find(text, model)) yield return fix;
     }
 
     Fix? Undo(string text, int start)
     {
         ShiftGuesses guesses = new(text, habits, model);
-        var candidates = Readings(text, start).SelectMany(guesses.Complete).ToList();
-        if (candidates.Count == 0) return null;
         Dictionary<TextRange, float> observed = [];
-        var ranked = candidates.Where(candidate => candidate.Faithful)
-            .Select(candidate => (candidate, gain: candidate.Score - Observed(candidate.Range)))
-            .OrderByDescending(entry => entry.gain).DistinctBy(entry => (entry.candidate.Range, entry.candidate.Replacement)).ToList();
-        if (ranked.Count == 0 || ranked[0].gain < LeastGain) return null;
-        var (best, gain) = ranked[0];
-        var margin = ranked.Count == 1 ? gain : gain - ranked[1].gain;
-        var broken = text[best.Range.End - 1] is Gbk.Lost or '\uFFFD';
-        // A digit or a blank that was swallowed cannot be known; the start of a tag or a note can. Folding has taken what tells
-        // readings apart: more than one guess in a hundred was wrong there (docs/quality.md), so on such pages all is proposed.
-        var known = (!broken || best.Replacement[^1] is '<' or '(') && !habits.FoldedMarks;
-        var sure = known && margin >= (broken ? BrokenMargin : LeastMargin);
-        return new(best.Range, best.Replacement, sure ? RepairState.Applied : RepairState.Proposed,
-            sure ? "" : FormattableString.Invariant($"a byte was lost here; this is the likeliest reading, {Math.Exp(margin):0.#} times as likely as the next"));
+        List<(ShiftCandidate Candidate, string Replacement, float Gain)> ranked = [];
+        foreach (var (candidate, gain) in Readings(text, start).SelectMany(guesses.Complete)
+                     .Select(candidate => (candidate, gain: candidate.Score - Observed(candidate.Reading.Range))).OrderByDescending(entry => entry.gain).Take(MostBroken))
+            if (guesses.TryBreak(candidate, out var replacement) && !ranked.Exists(other => other.Replacement == replacement && other.Candidate.Reading.Range == candidate.Reading.Range))
+                ranked.Add((candidate, replacement, gain));
+        if (ranked.Count == 0 || ranked[0].Gain < LeastGain) return null;
+        var (best, fixedText, most) = ranked[0];
+        var odds = -MathF.Log(Math.Max(1e-9f, ranked.Skip(1).Sum(other => MathF.Exp(other.Gain - most))));
+        var sure = best.Known && (habits.KnownMarks || !best.Original.Any(unit => Marks.IsFoldable(unit))) && most >= SureGain && odds >= LeastOdds + (habits.FoldedMarks ? FoldedOdds : 0);
+        return new(best.Reading.Range, fixedText, sure ? RepairState.Applied : RepairState.Proposed,
+            FormattableString.Invariant($"a byte was lost here; this reading is {Math.Exp(odds):0.#} times as likely as all others"));
 
         float Observed(TextRange range) => observed.TryGetValue(range, out var score) ? score : observed[range] = guesses.Observed(range);
     }
@@ -58,9 +61,12 @@ sealed class ByteShift(PageHabits habits, ChineseModel model)
     IEnumerable<ShiftReading> Readings(string text, int start)
     {
         foreach (var reading in ShiftReader.Read(text, start, 1, habits, converted: false)) yield return reading;
-        if (!habits.Traditional) yield break;
+        if (!habits.MayBeConverted) yield break;
         foreach (var reading in ShiftReader.Read(text, start, 1, habits, converted: true)) yield return reading;
     }
+
+    /// <summary>Whether there may be anything to find.</summary>
+    public static bool IsSuspect(string text) => NextMark(text, 0) >= 0 || text.Contains("??", StringComparison.Ordinal);
 
     /// <summary>The next place where a byte may have been lost; -1 when there is none.</summary>
     public static int NextMark(string text, int from)

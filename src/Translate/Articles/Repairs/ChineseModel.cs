@@ -16,7 +16,7 @@ sealed class ChineseModel(IEnumerable<string> knownWords)
     const int LongestWord = 6;
 
     // Smooths pair counts: as if so many more pairs had been seen, by chance.
-    const float Smoothing = 12;
+    const float Smoothing = 12, PairBackoff = 30, Chance = 0.2f;
 
     static readonly ModelData s_data = ModelData.Instance;
     static readonly FrozenDictionary<string, float>.AlternateLookup<ReadOnlySpan<char>> s_words =
@@ -49,6 +49,29 @@ sealed class ChineseModel(IEnumerable<string> knownWords)
         return best[^1];
     }
 
+    /// <summary>
+    /// Natural logarithm of the chance that a character follows another, by pairs alone: half from running text, half from the words
+    /// of the dictionary. Sees single characters only, where <see cref="Score"/> sees words.
+    /// </summary>
+    public static float Follows(char first, char second)
+    {
+        (first, second) = (Kind(FoldMark(first)), Kind(FoldMark(second)));
+        var common = Share(second);
+        var counted = s_data.Singles.TryGetValue(first, out var count)
+            ? (s_data.Pairs.GetValueOrDefault((first << 16) | second) + PairBackoff * common) / (count + PairBackoff)
+            : common;
+        if (!Han.Is(first) || !Han.Is(second)) return MathF.Log(counted);
+        var all = s_data.InWordsSingles.GetValueOrDefault(first) + 1e-6f;
+        var inWord = s_data.InWords.GetValueOrDefault((first << 16) | second) / all;
+        return MathF.Log((0.5f * counted) + (0.5f * (inWord + (0.4f * common))));
+    }
+
+    static float Share(char unit)
+    {
+        var counted = (s_data.Singles.GetValueOrDefault(unit) + 0.1f) / s_data.Total;
+        return Han.Is(unit) ? (0.3f * counted) + (0.7f * s_data.InWordsSingles.GetValueOrDefault(unit)) + 1e-8f : counted;
+    }
+
     static void Reach(ref float best, float score) => best = Math.Max(best, score);
 
     /// <summary>Likelihood of a character that stands by itself.</summary>
@@ -75,9 +98,8 @@ sealed class ChineseModel(IEnumerable<string> knownWords)
         if (!s_data.Singles.TryGetValue(first, out var firstCount) || !s_data.Singles.TryGetValue(second, out var secondCount)) return 0;
         s_data.Pairs.TryGetValue((first << 16) | second, out var together);
         var chance = (float)secondCount / s_data.Total;
-        return MathF.Log((together + Smoothing * chance) / (firstCount + Smoothing) / chance) is var gain && gain < 0
-            ? gain * Math.Min(1, firstCount * chance / 20)
-            : gain;
+        // What these texts never say others may: no pair is much rarer than chance would have it.
+        return MathF.Log(((1 - Chance) * (together + Smoothing * chance) / (firstCount + Smoothing) / chance) + Chance);
     }
 
     static char Kind(char unit) => char.IsAsciiDigit(unit) ? 'D' : char.IsAsciiLetter(unit) ? 'A' : unit;
@@ -89,6 +111,8 @@ sealed class ChineseModel(IEnumerable<string> knownWords)
                 ? Marks.Full(text[at])
                 : Fold(text[at]);
     });
+
+    static char FoldMark(char unit) => Marks.IsHalf(unit) ? Marks.Full(unit) : Fold(unit);
 
     static char Fold(char unit) => Han.Is(unit) ? Folding.Fold(unit) : unit;
 }

@@ -10,6 +10,7 @@ static class EntityRemnants
     public static IEnumerable<Fix> Find(string text)
     {
         if (!text.Contains('&', StringComparison.Ordinal)) yield break;
+        var code = text.AsSpan().ContainsAny("$<>{}=");
         var chinese = Han.Contains(text) || Han.Contains(WebUtility.HtmlDecode(text));
         for (var at = text.IndexOf('&', StringComparison.Ordinal); at >= 0; at = at + 1 < text.Length ? text.IndexOf('&', at + 1) : -1)
         {
@@ -23,7 +24,7 @@ static class EntityRemnants
                 decoded = edge || betweenHan || char.IsWhiteSpace(text[range.Start - 1]) ? "" : " ";
             }
 
-            yield return new(range, decoded, chinese || IsGlued(text, range) ? RepairState.Applied : RepairState.Proposed);
+            yield return new(range, decoded, chinese ? !IsInLatin(text, range) : IsGlued(text, range) && !code ? RepairState.Applied : RepairState.Proposed);
             at = range.End - 1;
         }
     }
@@ -38,6 +39,12 @@ static class EntityRemnants
         decoded = WebUtility.HtmlDecode(entity);
         return decoded == entity || decoded.Contains('\uFFFD', StringComparison.Ordinal) ? 0 : entity.Length;
     }
+
+    /// <summary>Latin words with blanks on both sides, or a tag: in Chinese text, an entity that is spoken of.</summary>
+    static bool IsInLatin(string text, TextRange range) =>
+        range.Start > 1 && range.End + 1 < text.Length
+        && ((text[range.Start - 1] == ' ' && char.IsAsciiLetter(text[range.Start - 2]) && text[range.End] == ' ' && char.IsAsciiLetter(text[range.End + 1]))
+            || (text[range.Start - 1] == '>' && text[range.End] == '<'));
 
     /// <summary>Letters on both sides (AT&amp;amp;T, don&amp;#39;t) make it part of a word, not the subject of a sentence.</summary>
     static bool IsGlued(string text, TextRange range) =>

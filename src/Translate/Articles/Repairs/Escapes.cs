@@ -17,7 +17,7 @@ static class Escapes
             var end = at;
             var decoded = text[at] == '\\' ? Unicode(text, ref end) : Percent(text, ref end);
             // A single escape is more likely spoken of than left over; an address keeps its percent signs.
-            if (decoded is not null && Han.Count(decoded) >= 2 && !InAddress(text, at)) yield return new(new(at, end), decoded);
+            if (decoded is not null && Han.Count(decoded) >= 2 && (text[at] == '\\' || !InAddress(text, at))) yield return new(new(at, end), decoded);
             end = Math.Max(end, at + 1);
             var next = text.AsSpan(end).IndexOfAny('\\', '%');
             at = next < 0 ? -1 : end + next;
@@ -47,14 +47,16 @@ static class Escapes
     static string? Percent(string text, ref int end)
     {
         List<byte> bytes = [];
+        // In forms a plus stands for a blank; where blanks are written otherwise, it is a plus.
+        var plus = !text.Contains(' ', StringComparison.Ordinal) && !text.Contains("%20", StringComparison.Ordinal);
         while (end + 3 <= text.Length && text[end] == '%' && byte.TryParse(text.AsSpan(end + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
         {
             bytes.Add(value);
             end += 3;
             var next = end;
-            while (next < text.Length && next - end < 40 && (char.IsAsciiLetterOrDigit(text[next]) || text[next] is '-' or '.' or '_' or '~' or '+')) next++;
-            if (next >= text.Length || text[next] != '%') continue;
-            bytes.AddRange(Encoding.ASCII.GetBytes(text[end..next].Replace('+', ' ')));
+            while (next < text.Length && next - end < 60 && text[next] is >= ' ' and <= '~' and not '%') next++;
+            if (next + 2 >= text.Length || text[next] != '%' || !char.IsAsciiHexDigit(text[next + 1]) || !char.IsAsciiHexDigit(text[next + 2])) continue;
+            bytes.AddRange(Encoding.ASCII.GetBytes(plus ? text[end..next].Replace('+', ' ') : text[end..next]));
             end = next;
         }
 

@@ -9,6 +9,9 @@ static class Marks
     /// <summary>Whether a mark is one that sites write half-width.</summary>
     public static bool IsHalf(char unit) => HalfMarks.Contains(unit, StringComparison.Ordinal);
 
+    /// <summary>Whether folding would change a mark.</summary>
+    public static bool IsFoldable(char unit) => FullMarks.Contains(unit, StringComparison.Ordinal);
+
     /// <summary>The full-width form of a mark.</summary>
     public static char Full(char half) => FullMarks[HalfMarks.IndexOf(half, StringComparison.Ordinal)];
 
@@ -69,15 +72,17 @@ static class Marks
         : Opens.Contains(unit, StringComparison.Ordinal) ? Kind.Open
         : Closes.Contains(unit, StringComparison.Ordinal) ? Kind.Close : Kind.None;
 
-    /// <summary>How often double quotation marks in a text do not pair up; a paragraph may end inside a quotation.</summary>
-    public static float QuoteFaults(ReadOnlySpan<char> text)
+    /// <summary>How often quotation marks and brackets in a text do not pair up; a paragraph may end inside a quotation.</summary>
+    public static float QuoteFaults(ReadOnlySpan<char> text) => Faults(text, '“', '”') + Faults(text, '《', '》') + Faults(text, '（', '）');
+
+    static float Faults(ReadOnlySpan<char> text, char opening, char closing)
     {
         var (open, faults) = (false, 0f);
         foreach (var unit in text)
         {
-            if (unit is not ('“' or '”')) continue;
-            if (open == (unit == '“')) faults++;
-            open = unit == '“';
+            if (unit != opening && unit != closing) continue;
+            if (open == (unit == opening)) faults++;
+            open = unit == opening;
         }
 
         return open ? faults + 0.5f : faults;

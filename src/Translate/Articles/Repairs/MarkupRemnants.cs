@@ -56,9 +56,34 @@ static class MarkupRemnants
     /// <summary>Whether what remains without the tags is running text rather than an example of markup.</summary>
     static bool IsProse(string text, List<TextRange> tags)
     {
+        // A whole page in a paragraph is an example of one.
+        if (text.Contains("<html", StringComparison.OrdinalIgnoreCase) || text.Contains("<head", StringComparison.OrdinalIgnoreCase) || text.Contains("</html", StringComparison.OrdinalIgnoreCase)) return false;
         var rest = text.Length - tags.Sum(tag => tag.Length);
         if (Han.Contains(text)) return true;
         return rest >= 30 && text.AsSpan().Count(' ') >= 6 && tags.Count > 0;
+    }
+
+    /// <summary>In Chinese text: a row of tags in brackets or quotes, or one that touches no Chinese and has no partner with text between.</summary>
+    static bool IsSpokenOf(string text, TextRange tag)
+    {
+        var (start, end) = (tag.Start, tag.End);
+        while (start > 0 && text[start - 1] == '>' && text.LastIndexOf('<', start - 1) is var open and >= 0 && TagLength(text.AsSpan(open)) == start - open) start = open;
+        while (end < text.Length && text[end] == '<' && TagLength(text.AsSpan(end)) is var length and > 0) end += length;
+        var (left, right) = (Neighbour(text[..start]), Neighbour(string.Concat(text[end..].Reverse())));
+        if ("(（`'\"".Contains(left, StringComparison.Ordinal) || ")）`'\"".Contains(right, StringComparison.Ordinal)) return true;
+        return left < '\u0080' && right < '\u0080' && left != '\0' && right != '\0' && !HasPartner(text, tag);
+
+        static char Neighbour(string beside) => string.IsNullOrWhiteSpace(beside) ? '\0' : beside[^1];
+    }
+
+    static bool HasPartner(string text, TextRange tag)
+    {
+        var closing = text[tag.Start + 1] == '/';
+        var name = new string([.. text.AsSpan(tag.Start + (closing ? 2 : 1), tag.Length - 2).ToString().TakeWhile(char.IsAsciiLetterOrDigit)]);
+        var partner = closing ? text[..tag.Start].LastIndexOf("<" + name, StringComparison.OrdinalIgnoreCase) : text.IndexOf("</" + name, tag.End, StringComparison.OrdinalIgnoreCase);
+        if (partner < 0) return false;
+        var inside = closing ? text[(text.IndexOf('>', partner) + 1)..tag.Start] : text[tag.End..partner];
+        return inside.Any(char.IsLetterOrDigit) && !inside.StartsWith('&');
     }
 
     static bool DoesItsWork(string text, TextRange tag)
@@ -74,7 +99,7 @@ static class MarkupRemnants
             end += length;
         }
 
-        if (Han.Contains(text)) return true;
+        if (Han.Contains(text)) return !IsSpokenOf(text, tag);
         return (start == 0 && tag.Start == 0 && end < text.Length && char.IsAsciiLetterUpper(text[end]) && text.EndsWith('>'))
                || (end == text.Length && start > 0 && text[start - 1] is '.' or '!' or '?' && (text[0] == '<' || char.IsLetter(text[0])));
     }

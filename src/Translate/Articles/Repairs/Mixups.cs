@@ -12,6 +12,9 @@ static class Mixups
 {
     const int LeastHan = 2;
 
+    /// <summary>Natural logarithms: how much better the right reading must be.</summary>
+    const float LeastUtf8Gain = 4, LeastGain = 10;
+
     static readonly UTF8Encoding s_utf8 = new(false, throwOnInvalidBytes: true);
     static readonly Encoding s_gbk = Strict(936), s_gb18030 = Strict(54936), s_big5 = Strict(950);
     static readonly Dictionary<char, byte> s_windows = BuildWindows();
@@ -20,6 +23,12 @@ static class Mixups
     public static IEnumerable<Fix> Find(string text, ChineseModel model)
     {
         if (LostText.IsIn(text)) yield break;
+        if (Han.Contains(text) && Undo(text, model) is var (whole, wholeWay))
+        {
+            yield return new(new(0, text.Length), whole, RepairState.Applied, wholeWay);
+            yield break;
+        }
+
         foreach (var range in Stretches(text))
             if (Undo(range.In(text), model) is var (fixedText, way))
                 yield return new(range, fixedText, RepairState.Applied, way);
@@ -28,10 +37,11 @@ static class Mixups
     /// <summary>Whether a text has what such damage leaves: several Latin-1 characters, or more rare Han characters than people use.</summary>
     public static bool IsSuspect(string text)
     {
-        int latin = 0, han = 0, rare = 0;
+        int latin = 0, han = 0, rare = 0, odd = 0;
         foreach (var unit in text)
         {
             if (unit is >= '\u0080' and <= '\u00FF') latin++;
+            else if (unit is >= '\uE000' and <= '\uF8FF' or >= '\u0100' and <= '\u04FF' or >= '\u2200' and <= '\u33FF' and not (>= '\u3001' and <= '\u3015') or >= '\uFE30' and <= '\uFE6F') odd++;
             else if (unit > '\u00FF' && Han.Is(unit))
             {
                 han++;
@@ -40,7 +50,7 @@ static class Mixups
             }
         }
 
-        return latin >= 4 || (rare >= 2 && rare * 8 > han);
+        return latin >= 4 || (odd >= 2 && han > 0) || (rare >= 2 && rare * 8 > han);
     }
 
     static (string Text, string Way)? Undo(string text, ChineseModel model)
@@ -54,34 +64,47 @@ static class Mixups
                 if (ReadsWell(once, model)) return (once, "UTF-8 read as Windows-1252 or Latin-1");
             }
 
-            return Decode(s_gbk, bytes) is { } gbk && ReadsWell(gbk, model) ? (gbk, "GBK read as Windows-1252 or Latin-1") : null;
+            var (gbk, big5) = (Decode(s_gbk, bytes), Decode(s_big5, bytes));
+            if (big5 is not null && ReadsWell(big5, model) && (gbk is null || !IsText(gbk) || model.Score(big5) > model.Score(gbk) + LeastGain))
+                return (big5, "Big5 read as Windows-1252 or Latin-1");
+            return gbk is not null && ReadsWell(gbk, model) && (big5 is null || !IsText(big5) || model.Score(gbk) > model.Score(big5) + LeastGain) ? (gbk, "GBK read as Windows-1252 or Latin-1") : null;
         }
 
         if (Han.Count(text) < LeastHan) return null;
-        var best = model.Score(text) / text.Length;
+        var best = model.Score(text);
         (string, string)? found = null;
-        foreach (var (wrong, right, way) in ((Encoding, Encoding, string)[])[(s_gb18030, s_utf8, "UTF-8 read as GBK"), (s_big5, s_gbk, "GBK read as Big5"), (s_gbk, s_big5, "Big5 read as GBK")])
+        foreach (var (bytes, right, way) in Ways(text))
         {
-            if (Encode(wrong, text) is not { } bytes || Decode(right, bytes) is not { } decoded || !ReadsWell(decoded, model)) continue;
-            var score = model.Score(decoded) / decoded.Length;
+            if (bytes is null || Decode(right, bytes) is not { } decoded || !IsText(decoded)) continue;
             // Valid UTF-8 is seldom chance; between GBK and Big5 nearly everything is valid, so the reading decides.
-            if (score > best + (right == s_utf8 ? 0.5f : 2f)) (best, found) = (score, (decoded, way));
+            var score = model.Score(decoded);
+            if (score > best + (right == s_utf8 ? LeastUtf8Gain : LeastGain) && (right == s_utf8 || ReadsWell(decoded, model))) (best, found) = (score, (decoded, way));
         }
 
         return found;
     }
 
-    static bool ReadsWell(string text, ChineseModel model) =>
+    static IEnumerable<(byte[]? Bytes, Encoding Right, string Way)> Ways(string text)
+    {
+        yield return (Encode(s_gb18030, text), s_utf8, "UTF-8 read as GB18030");
+        yield return (Gbk.Encode(text), s_utf8, "UTF-8 read as GBK");
+        yield return (Big5.Encode(text), s_gbk, "GBK read as Big5");
+        yield return (Gbk.Encode(text), s_big5, "Big5 read as GBK");
+    }
+
+    /// <summary>No private-use or control characters, and enough Han characters.</summary>
+    static bool IsText(string text) =>
         Han.Count(text) is var han && han >= LeastHan && han * 3 >= text.Count(unit => unit > '\u007F')
-        && !text.Any(unit => unit is >= '\uE000' and <= '\uF8FF' || (char.IsControl(unit) && unit is not ('\t' or '\n' or '\r')))
-        && model.Score(text) / text.Length > -9.5f;
+        && !text.Any(unit => unit is >= '\uE000' and <= '\uF8FF' || (char.IsControl(unit) && unit is not ('\t' or '\n' or '\r')));
+
+    static bool ReadsWell(string text, ChineseModel model) => IsText(text) && model.Score(text) / text.Length > -9.5f;
 
     /// <summary>The whole text; and in a text that is not damaged as a whole, runs that have no ordinary character.</summary>
     static List<TextRange> Stretches(string text)
     {
         int start = -1, last = -1, odd = 0;
         var hasHan = Han.Contains(text);
-        if (hasHan && !text.Any(unit => unit is >= '\u0080' and <= '\u00FF')) return [new(0, text.Length)];
+        if (hasHan && !text.Any(unit => unit is >= '\u0080' and <= '\u00FF')) return [];
         List<TextRange> ranges = [];
         for (var at = 0; at <= text.Length; at++)
         {

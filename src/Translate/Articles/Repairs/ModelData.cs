@@ -25,6 +25,7 @@ sealed class ModelData
         Words = words.ToFrozenDictionary();
         (Singles, Total) = ReadSingles();
         Pairs = ReadPairs();
+        (InWords, InWordsSingles) = CountInWords(words);
     }
 
     public static ModelData Instance => s_instance.Value;
@@ -37,6 +38,12 @@ sealed class ModelData
 
     /// <summary>How often two characters meet; the first one in the upper half of the key.</summary>
     public FrozenDictionary<int, int> Pairs { get; }
+
+    /// <summary>Share in running text of two characters that meet inside a word; the first one in the upper half of the key.</summary>
+    public FrozenDictionary<int, float> InWords { get; }
+
+    /// <summary>Share of each character in running text, by the words it is part of.</summary>
+    public FrozenDictionary<char, float> InWordsSingles { get; }
 
     /// <summary>Sum of <see cref="Singles"/>.</summary>
     public long Total { get; }
@@ -62,6 +69,23 @@ sealed class ModelData
         }
 
         return pairs.ToFrozenDictionary();
+    }
+
+    static (FrozenDictionary<int, float> Pairs, FrozenDictionary<char, float> Singles) CountInWords(Dictionary<string, float> words)
+    {
+        Dictionary<int, float> pairs = new(120_000);
+        Dictionary<char, float> singles = [];
+        foreach (var (word, cost) in words)
+        {
+            var share = MathF.Exp(cost);
+            for (var at = 0; at < word.Length; at++)
+            {
+                singles[word[at]] = singles.GetValueOrDefault(word[at]) + share;
+                if (at > 0) pairs[(word[at - 1] << 16) | word[at]] = pairs.GetValueOrDefault((word[at - 1] << 16) | word[at]) + share;
+            }
+        }
+
+        return (pairs.ToFrozenDictionary(), singles.ToFrozenDictionary());
     }
 
     static IEnumerable<string> Lines(string name)

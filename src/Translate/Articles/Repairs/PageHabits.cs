@@ -2,28 +2,51 @@ using Translate.Scripts;
 
 namespace Translate.Articles.Repairs;
 
-/// <summary>What a site did to a whole page after it was damaged.</summary>
-/// <param name="Traditional">The page is Traditional, and may have been converted.</param>
+/// <summary>What a site did to a whole page, judged by what is not damaged in it.</summary>
+/// <param name="Simplified">How many characters only Simplified text has.</param>
+/// <param name="Traditional">How many characters only Traditional text has.</param>
 /// <param name="FoldedMarks">Its full-width marks were folded to ASCII.</param>
-sealed record PageHabits(bool Traditional, bool FoldedMarks)
+/// <param name="KnownMarks">It shows which marks it has; without any, folding cannot be told.</param>
+/// <param name="Spaced">It has blanks between Han characters and Latin words.</param>
+sealed record PageHabits(int Simplified, int Traditional, bool FoldedMarks, bool KnownMarks, bool Spaced)
 {
+    readonly HashSet<int> _pairs = [];
+
+    /// <summary>Whether two Han characters stand side by side where the page is not damaged.</summary>
+    public bool Has(char first, char second) => _pairs.Contains((first << 16) | second);
+
+    /// <summary>Whether it may have been converted to Traditional after it was damaged.</summary>
+    public bool MayBeConverted => Traditional >= Simplified;
+
     /// <summary>Judges by all blocks of an article.</summary>
     public static PageHabits Of(IEnumerable<Block> blocks)
     {
-        int simplified = 0, traditional = 0, half = 0, full = 0;
+        HashSet<int> pairs = [];
+        int simplified = 0, traditional = 0, half = 0, full = 0, spaced = 0, glued = 0;
         foreach (var block in blocks)
         {
-            var (_, s, t) = ScriptDetector.Count(block.Text);
-            (simplified, traditional) = (simplified + s, traditional + t);
             var text = block.Text;
+            foreach (var range in Undamaged(text))
+            {
+                var (_, s, t) = ScriptDetector.Count(range.In(text));
+                (simplified, traditional) = (simplified + s, traditional + t);
+                for (var at = range.Start + 1; at < range.End; at++)
+                    if (Han.Is(text[at - 1]) && Han.Is(text[at])) pairs.Add((text[at - 1] << 16) | text[at]);
+            }
+
             for (var at = 1; at < text.Length; at++)
             {
-                if (text[at] is '，' or '：' or '；') full++;
+                if (text[at] is '，' or '：' or '；' or '（' or '）' or '！') full++;
                 else if (text[at] is ',' or ':' or ';' or '!' && Han.Is(text[at - 1]) && (at + 1 == text.Length || Han.Is(text[at + 1]) || text[at + 1] is '“' or '《')) half++;
+                if (!char.IsAsciiLetterOrDigit(text[at])) continue;
+                if (Han.Is(text[at - 1])) glued++;
+                else if (text[at - 1] == ' ' && at > 1 && Han.Is(text[at - 2])) spaced++;
             }
         }
 
-        return new(traditional > simplified, half > full * 4);
+        PageHabits habits = new(simplified, traditional, half > full * 2, half + full > 0, spaced > glued);
+        habits._pairs.UnionWith(pairs);
+        return habits;
     }
 
     /// <summary>What the page made of a text.</summary>
@@ -33,5 +56,23 @@ sealed record PageHabits(bool Traditional, bool FoldedMarks)
     {
         if (converted) text = ScriptConverter.Get("s2t").Convert(text);
         return FoldedMarks ? Marks.ToHalf(text) : text;
+    }
+
+    /// <summary>How many characters of a text are not of the page's script, or, where the page does not show one, of its own.</summary>
+    public int Strangers(int simplified, int traditional) =>
+        Simplified > Traditional ? traditional : Traditional > Simplified ? simplified : Math.Min(simplified, traditional);
+
+    /// <summary>The text without what follows a mark for a lost byte up to the next ASCII character.</summary>
+    static IEnumerable<TextRange> Undamaged(string text)
+    {
+        var at = 0;
+        for (var mark = ByteShift.NextMark(text, 0); mark >= 0; mark = ByteShift.NextMark(text, at))
+        {
+            if (mark > at) yield return new(at, mark);
+            at = mark + 1;
+            while (at < text.Length && text[at] > '\u007F') at++;
+        }
+
+        if (at < text.Length) yield return new(at, text.Length);
     }
 }

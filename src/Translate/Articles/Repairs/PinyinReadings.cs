@@ -16,6 +16,9 @@ static class PinyinReadings
     public static bool Has(char character, string syllable) =>
         s_characters.Value.TryGetValue(syllable, out var characters) && characters.Contains(character, StringComparison.Ordinal);
 
+    /// <summary>The characters that can be read as a syllable with its tone mark.</summary>
+    public static string Of(string syllable) => s_characters.Value.GetValueOrDefault(syllable, "");
+
     /// <summary>Whether there is such a syllable.</summary>
     public static bool Exists(string syllable) => s_characters.Value.ContainsKey(syllable);
 

@@ -1,8 +1,8 @@
 namespace Translate.Articles.Repairs;
 
 /// <summary>One way to undo a shift.</summary>
-/// <param name="Range">What is replaced.</param>
-/// <param name="Replacement">By what, as the page would write it.</param>
-/// <param name="Score">Likelihood of the text around it with the replacement in place.</param>
-/// <param name="Faithful">Whether breaking it again gives exactly what stands there.</param>
-readonly record struct ShiftCandidate(TextRange Range, string Replacement, float Score, bool Faithful);
+/// <param name="Reading">What it completes.</param>
+/// <param name="Original">What stood there before the damage.</param>
+/// <param name="Score">Natural logarithm of the likelihood of the text around it with the original in place.</param>
+/// <param name="Known">Whether nothing but the lost byte was guessed, or what was is certain by what stands behind it.</param>
+readonly record struct ShiftCandidate(ShiftReading Reading, string Original, float Score, bool Known);

@@ -17,6 +17,8 @@ static class StrayCharacters
             var unit = text[at];
             if (unit is >= ' ' and < '\u007F' or >= '\u4E00' and <= '\u9FFF') continue;
             if (unit is '\u200C' or '\u200D' ? !BetweenHanOrAscii(text, at) : unit is >= '\u200E' and <= '\u200F' && HasRightToLeft(text)) continue;
+            // Between blanks it joins nothing: a table of characters shows it.
+            if (unit == '\u00AD' && at > 0 && at + 1 < text.Length && char.IsWhiteSpace(text[at - 1]) && char.IsWhiteSpace(text[at + 1])) continue;
             if (IsInvisible(unit))
                 yield return new(TextRange.At(at, 1), "");
             else if (unit is >= '\uE000' and <= '\uF8FF')

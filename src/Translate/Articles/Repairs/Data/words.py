@@ -1,13 +1,15 @@
 """Writes words.txt.gz (how often Chinese words are used) and pairs.txt.gz (how often two characters meet in running text).
 
 Words: the dictionary of jieba as the npm package `nodejieba` carries it (MIT).
-Pairs: counted in the Simplified Chinese documentation that Debian packages; counts are facts, no text is kept.
+Pairs: counted in the Simplified Chinese documentation and game texts that Debian packages; counts are facts, no text is kept.
 Usage: npm pack nodejieba@3.5.8 && tar xzf nodejieba-3.5.8.tgz
        apt-get download libreoffice-help-zh-cn debian-handbook debian-reference-zh-cn debian-edu-doc-zh-cn kicad-doc-zh \
-           debian-faq-zh-cn maint-guide-zh-cn gimp-help-zh-cn gnome-user-docs; for d in *.deb; do dpkg-deb -x $d docs; done
+           debian-faq-zh-cn maint-guide-zh-cn gimp-help-zh-cn gnome-user-docs installation-guide-amd64 \
+           freeciv-data wesnoth-1.16-data; for d in *.deb; do dpkg-deb -x $d docs; done
        python3 words.py package/submodules/cppjieba/dict/jieba.dict.utf8 docs
 """
 import collections
+import gettext
 import gzip
 import html
 import math
@@ -25,12 +27,20 @@ def write(name, lines):
         packed.write("".join(line + "\n" for line in lines).encode())
 
 
+def texts(folder):
+    for path in sorted(os.path.join(d, f) for d, _, files in os.walk(folder) for f in files):
+        if not re.search("zh", path, re.I) or re.search("zh.?TW", path, re.I):
+            continue
+        if path.endswith(".mo"):
+            with open(path, "rb") as file:
+                yield "\n".join(str(text) for text in gettext.GNUTranslations(file)._catalog.values())
+        elif path.endswith((".html", ".page")):
+            yield open(path, encoding="utf-8", errors="ignore").read()
+
+
 def sentences(folder):
     seen = set()
-    for path in sorted(os.path.join(d, f) for d, _, files in os.walk(folder) for f in files):
-        if not re.search("zh", path, re.I) or re.search("zh.?TW", path, re.I) or not path.endswith((".html", ".page")):
-            continue
-        text = open(path, encoding="utf-8", errors="ignore").read()
+    for text in texts(folder):
         text = re.sub(r"(?s)<(script|style|pre|screen|code)\b.*?</\1>", "x", text)
         text = re.sub(r"</?(p|div|li|td|th|tr|h\d|title|br|dt|dd|ul|table|section)\b[^>]*>", "\n", text)
         for line in html.unescape(re.sub(r"<[^>]+>", "", text)).split("\n"):

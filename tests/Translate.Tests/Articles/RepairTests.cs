@@ -1,0 +1,121 @@
+using System.Text;
+using Translate.Articles;
+
+namespace Translate.Tests.Articles;
+
+public class RepairTests
+{
+    static readonly Cleaner s_cleaner = new(CleaningOptions.Default, []);
+
+    static readonly Encoding s_gbk = Get(936), s_big5 = Get(950), s_windows = Get(1252);
+
+    static Encoding Get(int codePage) => CodePagesEncodingProvider.Instance.GetEncoding(codePage)!;
+
+    static Article Clean(params string[] blocks) => s_cleaner.Clean(CleanerTests.ArticleOf(blocks));
+
+    /// <summary>Loses the first byte of the character at a place, as in docs/design.md.</summary>
+    static string Break(string text, int at) => text[..at] + "?" + s_gbk.GetString(s_gbk.GetBytes(text[at..])[1..]);
+
+    [Theory]
+    [InlineData("会议结束后，他说：“所有OKR推迟到下个月。”", "“")]
+    [InlineData("如果指定了选项，使用者名称会被系统检查。然后程序继续运行Python脚本，直到结束。", "，使")]
+    [InlineData("因為沒有資金，公司只能停止開發OpenAI的產品，大家都很失望。", "，公")]
+    public void A_shift_that_swallowed_a_letter_is_undone(string text, string at)
+    {
+        var broken = Break(text, text.IndexOf(at, StringComparison.Ordinal));
+
+        var clean = Clean(broken);
+
+        Assert.Equal(text, clean.Blocks[0].Text);
+        var repair = Assert.Single(clean.Repairs, repair => repair.Kind == "byte-shift");
+        Assert.Equal(RepairState.Applied, repair.State);
+        Assert.Equal(repair.Original, repair.Range.In(broken));
+    }
+
+    [Theory]
+    [InlineData("这些定居活动可能就已开始，约在公元2016年左右，当时东部的人在往北迁移。", "可能")]
+    [InlineData("这项研究的负责人表示，今年共有35个团队参加了比赛。", "今年")]
+    public void A_shift_that_swallowed_a_digit_is_never_repaired_without_knowing_it(string text, string at)
+    {
+        var broken = Break(text, text.IndexOf(at, StringComparison.Ordinal));
+
+        var clean = Clean(broken);
+
+        Assert.True(clean.Blocks[0].Text == text || clean.Blocks[0].Text == broken);
+        Assert.Contains(clean.Repairs, repair => repair.Kind == "byte-shift");
+    }
+
+    [Theory]
+    [InlineData("模型(xíng)進(jìn)行了訓(xùn)練", "模型進行了訓練")]
+    public void Damage_inside_a_note_goes_with_the_note(string text, string wanted)
+    {
+        var broken = Break(text, text.IndexOf('ì', StringComparison.Ordinal));
+
+        Assert.Equal(wanted, Clean(broken).Blocks[0].Text);
+    }
+
+    [Fact]
+    public void A_note_names_the_character_that_was_lost_before_it()
+    {
+        var clean = Clean(Break("當(dāng)前的模型都要進行訓(xùn)練，然後才能使用。", "當(dāng)前的模型都要進行".Length));
+
+        Assert.Equal("當前的模型都要進行訓練，然後才能使用。", clean.Blocks[0].Text);
+    }
+
+    [Fact]
+    public void A_page_in_its_own_marks_is_repaired_in_them()
+    {
+        const string text = "公司表示,新的模型將在下個月發佈,并且支持GPT接口,大家都很期待。";
+        var full = text.Replace(',', '，');
+        var broken = Break(full, full.IndexOf("，并", StringComparison.Ordinal)).Replace('，', ',').Replace('！', '!');
+
+        var clean = Clean(broken);
+
+        Assert.Contains(clean.Blocks[0].Text, (string[])[text, broken]);
+        Assert.Contains(clean.Repairs, repair => repair.Kind == "byte-shift" && !repair.Replacement.Contains('，', StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("真的吗??他问。")]
+    [InlineData("What?是的，他这样说。")]
+    [InlineData("用法：cmd ?选项? ?参数?，中间有问号。")]
+    public void Real_question_marks_stay(string text) => Assert.Equal(text, Clean(text).Blocks[0].Text);
+
+    [Theory]
+    [InlineData("這些人是誰？")]
+    [InlineData("我们在这里使用一个很大的语言模型。")]
+    public void Utf8_read_as_Gbk_is_undone_where_nothing_was_lost(string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        var broken = s_gbk.GetString(bytes);
+
+        var got = Clean(broken).Blocks[0].Text;
+
+        Assert.Equal(bytes.AsSpan().SequenceEqual(s_gbk.GetBytes(broken)) ? text : broken, got);
+    }
+
+    [Theory]
+    [InlineData("1932爛ㄗ桻睿7爛ㄘ控窒傖蕾砃絢⑹﹝", "1932年（昭和7年）北部成立向岛区。")]
+    [InlineData("2003爛ㄛ陝ょ觕砃藝濂芘蔥﹝", "2003年，阿齐兹向美军投降。")]
+    public void Gbk_read_as_Big5_is_undone_with_the_kana_that_Windows_leaves_out(string broken, string wanted) =>
+        Assert.Equal(wanted, Clean(broken).Blocks[0].Text);
+
+    [Theory]
+    [InlineData("通過使用語言模型來生成文本，這個例子中使用了哪種搜索策略？")]
+    public void Big5_read_as_Gbk_or_Latin_is_undone(string text)
+    {
+        Assert.Equal(text, Clean(s_gbk.GetString(s_big5.GetBytes(text))).Blocks[0].Text);
+        Assert.Equal(text, Clean(s_windows.GetString(s_big5.GetBytes(text))).Blocks[0].Text);
+    }
+
+    [Theory]
+    [InlineData("%E7%A7%8D%EF%BC%9AMoeritherium chehbeurameuri%E3%80%82", "种：Moeritherium chehbeurameuri。")]
+    [InlineData("--date=\\u5b57\\u7b26\\u4e32", "--date=字符串")]
+    [InlineData("%E4%B8%AD%E6%96%87+C%2B%2B", "中文 C++")]
+    public void Escapes_are_decoded_to_the_end(string broken, string wanted) => Assert.Equal(wanted, Clean(broken).Blocks[0].Text);
+
+    [Theory]
+    [InlineData("见 https://zh.wikipedia.org/wiki/%E4%B8%AD%E6%96%87 一页")]
+    [InlineData("打开率为50%，另见 %E4 一词")]
+    public void Addresses_and_per_cents_stay(string text) => Assert.Equal(text, Clean(text).Blocks[0].Text);
+}
