@@ -32,7 +32,7 @@ public sealed class Cleaner(CleaningOptions options, IEnumerable<string> knownWo
     Block Clean(Block block, bool notesElsewhere, Lazy<ByteShift> shift, List<Repair> repairs)
     {
         var suspects = Suspects.In(block.Text);
-        if (suspects == Suspect.None) return block;
+        if (suspects == Suspect.None && !Mixups.IsSuspect(block.Text)) return block;
         Run("escape", options.Codecs, Escapes.Find);
         if (Mixups.IsSuspect(block.Text)) Run("codec", options.Codecs, text => Mixups.Find(text, _model.Value));
         if (ByteShift.IsSuspect(block.Text)) Run("byte-shift", options.ByteShift, text => shift.Value.Find(text));

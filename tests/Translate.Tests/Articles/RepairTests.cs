@@ -109,7 +109,7 @@ public class RepairTests
     }
 
     [Theory]
-    [InlineData("%E7%A7%8D%EF%BC%9AMoeritherium chehbeurameuri%E3%80%82", "种：Moeritherium chehbeurameuri。")]
+    [InlineData("%E6%96%B0%E7%A7%8D%EF%BC%9AMoeritherium chehbeurameuri%E3%80%82", "新种：Moeritherium chehbeurameuri。")]
     [InlineData("--date=\\u5b57\\u7b26\\u4e32", "--date=字符串")]
     [InlineData("%E4%B8%AD%E6%96%87+C%2B%2B", "中文 C++")]
     public void Escapes_are_decoded_to_the_end(string broken, string wanted) => Assert.Equal(wanted, Clean(broken).Blocks[0].Text);

@@ -11,11 +11,22 @@ static class Big5
         + "ただちぢっつづてでとどなにぬねのはばぱひびぴふぶぷへべぺほぼぽまみむめもゃやゅゆょよらりるれろゎわゐゑをんァアィイゥウェエォオカガキギクグケゲコゴサザシジスズセゼソゾタダチヂッツヅテデトドナニヌネノハ"
         + "バパヒビピフブプヘベペホボポマミムメモャヤュユョヨラリルレロヮワヰヱヲンヴヵヶАБВГДЕЁЖЗИЙК";
 
-    static readonly Encoding s_encoding = CodePagesEncodingProvider.Instance.GetEncoding(950, new EncoderExceptionFallback(), new DecoderExceptionFallback())!;
-    static readonly Dictionary<char, ushort> s_eten = Build();
+    /// <summary>The same rows as the Unicode Consortium's BIG5.TXT has them.</summary>
+    const string Unicode =
+        "ヾゝゞ々ぁあぃいぅうぇえぉおかがきぎくぐけげこごさざしじすずせぜそぞただちぢっつづてでとどなにぬねのはばぱひびぴふぶぷへべぺほぼぽまみむめもゃやゅゆょよらりるれろゎわゐゑをんァアィイゥウェエォオカガキ"
+        + "ギクグケゲコゴサザシジスズセゼソゾタダチヂッツヅテデトドナニヌネノハバパヒビピフブプヘベペホボポマミムメモャヤュユョヨラリルレロヮワヰヱヲンヴヵヶДЕЁЖЗИЙКЛМУФХЦЧШЩЪЫЬЭЮЯабвг"
+        + "деёжзийклмнопрстуфхцчшщъыьэюя①②③④⑤⑥⑦⑧⑨⑩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽";
 
-    /// <summary>Encodes a text; <see langword="null"/> when a character has no place in it.</summary>
-    public static byte[]? Encode(string text)
+    static readonly Encoding s_encoding = CodePagesEncodingProvider.Instance.GetEncoding(950, new EncoderExceptionFallback(), new DecoderExceptionFallback())!;
+    static readonly Dictionary<char, ushort> s_eten = Build(Eten), s_unicode = Build(Unicode);
+
+    /// <summary>Encodes a text with the rows as browsers have them; <see langword="null"/> when a character has no place in it.</summary>
+    public static byte[]? Encode(string text) => Encode(text, s_eten);
+
+    /// <summary>The same with the rows of BIG5.TXT, as many programs have them.</summary>
+    public static byte[]? EncodeUnicode(string text) => Encode(text, s_unicode);
+
+    static byte[]? Encode(string text, Dictionary<char, ushort> rows)
     {
         List<byte> bytes = new(text.Length * 2);
         foreach (var unit in text)
@@ -26,7 +37,7 @@ static class Big5
             }
             catch (EncoderFallbackException)
             {
-                if (!s_eten.TryGetValue(unit, out var pair)) return null;
+                if (!rows.TryGetValue(unit, out var pair)) return null;
                 bytes.AddRange([(byte)(pair >> 8), (byte)pair]);
             }
         }
@@ -34,11 +45,11 @@ static class Big5
         return [.. bytes];
     }
 
-    static Dictionary<char, ushort> Build()
+    static Dictionary<char, ushort> Build(string rows)
     {
         Dictionary<char, ushort> pairs = [];
         var pair = 0xC6A1;
-        foreach (var unit in Eten)
+        foreach (var unit in rows)
         {
             if (unit != '.') pairs.TryAdd(unit, (ushort)pair);
             pair += (pair & 0xFF) == 0x7E ? 0x23 : (pair & 0xFF) == 0xFE ? 0x42 : 1;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using Translate.Scripts;
 
@@ -6,11 +7,13 @@ namespace Translate.Articles.Repairs;
 /// <summary>HTML entities that were left undecoded: &amp;nbsp;, &amp;#8220;.</summary>
 static class EntityRemnants
 {
+    static readonly SearchValues<char> s_code = SearchValues.Create("$<>{}=");
+
     /// <summary>Finds entities; where a text without Chinese may be speaking of them, they are proposed.</summary>
     public static IEnumerable<Fix> Find(string text)
     {
         if (!text.Contains('&', StringComparison.Ordinal)) yield break;
-        var code = text.AsSpan().ContainsAny("$<>{}=");
+        var code = text.AsSpan().ContainsAny(s_code);
         var chinese = Han.Contains(text) || Han.Contains(WebUtility.HtmlDecode(text));
         for (var at = text.IndexOf('&', StringComparison.Ordinal); at >= 0; at = at + 1 < text.Length ? text.IndexOf('&', at + 1) : -1)
         {
@@ -24,7 +27,7 @@ static class EntityRemnants
                 decoded = edge || betweenHan || char.IsWhiteSpace(text[range.Start - 1]) ? "" : " ";
             }
 
-            yield return new(range, decoded, chinese ? !IsInLatin(text, range) : IsGlued(text, range) && !code ? RepairState.Applied : RepairState.Proposed);
+            yield return new(range, decoded, (chinese ? decoded.Any(unit => unit > '\u00FF') || !IsInLatin(text, range) : IsGlued(text, range) && !code) ? RepairState.Applied : RepairState.Proposed);
             at = range.End - 1;
         }
     }

@@ -78,7 +78,7 @@ static class Mixups
             if (bytes is null || Decode(right, bytes) is not { } decoded || !IsText(decoded)) continue;
             // Valid UTF-8 is seldom chance; between GBK and Big5 nearly everything is valid, so the reading decides.
             var score = model.Score(decoded);
-            if (score > best + (right == s_utf8 ? LeastUtf8Gain : LeastGain) && (right == s_utf8 || ReadsWell(decoded, model))) (best, found) = (score, (decoded, way));
+            if (score > best + (found is not null ? 0 : right == s_utf8 ? LeastUtf8Gain : LeastGain) && (right == s_utf8 || ReadsWell(decoded, model))) (best, found) = (score, (decoded, way));
         }
 
         return found;
@@ -89,6 +89,7 @@ static class Mixups
         yield return (Encode(s_gb18030, text), s_utf8, "UTF-8 read as GB18030");
         yield return (Gbk.Encode(text), s_utf8, "UTF-8 read as GBK");
         yield return (Big5.Encode(text), s_gbk, "GBK read as Big5");
+        yield return (Big5.EncodeUnicode(text), s_gbk, "GBK read as Big5");
         yield return (Gbk.Encode(text), s_big5, "Big5 read as GBK");
     }
 
