@@ -5,17 +5,21 @@ static class ChecksEvaluation
 {
     public static int Run(string[] options)
     {
-        NumberEvaluation.Print(showMisses: options.Contains("--misses"));
-        HumanPairsEvaluation.Print(showFindings: options.Contains("--findings"));
+        var set = Value(options, "--set") ?? (options.Contains("--pairs") ? "pairs" : null);
+        if (set is null) NumberEvaluation.Print(showMisses: options.Contains("--misses"));
+        HumanPairsEvaluation.Print(options.Contains("--findings"), set, Value(options, "--apt-lists") ?? "/var/lib/apt/lists", Value(options, "--pairs"));
+        if (set is not null) return 0;
         FaultPlanter.Print(showMisses: options.Contains("--missed-faults"));
         PrintSpeed();
         return 0;
     }
 
+    static string? Value(string[] options, string name) => Array.IndexOf(options, name) is >= 0 and var at && at + 1 < options.Length ? options[at + 1] : null;
+
     /// <summary>100,000 pairs through all checks on one core; half of the pairs warm the code up first.</summary>
     static void PrintSpeed()
     {
-        var inputs = HumanPair.Read(fromEnglish: true).Concat(HumanPair.Read(fromEnglish: false)).Select(pair => pair.Input).ToList();
+        var inputs = HumanPair.ReadNews(fromEnglish: true).Concat(HumanPair.ReadNews(fromEnglish: false)).Select(pair => pair.Input).ToList();
         if (inputs.Count == 0) return;
         Checker checker = new(CheckOptions.Default);
         const int Pairs = 100_000;

@@ -19,7 +19,7 @@ static class FaultPlanter
             {
                 Random random = new(Seed);
                 Checker checker = new(CheckOptions.Default);
-                foreach (var pair in HumanPair.Read(fromEnglish: direction == 0))
+                foreach (var pair in HumanPair.ReadNews(fromEnglish: direction == 0))
                 {
                     if (plant(pair.Input, random) is not { } fault) continue;
                     var (clean, spoilt) = fault;

@@ -26,7 +26,9 @@ readonly record struct Amount(Quantity Quantity, decimal Value, bool IsWeak, boo
             var isRatio = quantity.Value is > 0 and < 1 && (words.Contains(" in ", StringComparison.OrdinalIgnoreCase) || words.Contains(" of ", StringComparison.OrdinalIgnoreCase));
             var behind = text.AsSpan(quantity.Range.End).TrimStart();
             var isOff = quantity.Kind == QuantityKind.Percent && (behind.StartsWith("off", StringComparison.OrdinalIgnoreCase) || behind.StartsWith("discount", StringComparison.OrdinalIgnoreCase));
-            amounts.Add(new(quantity, quantity.Value, IsWeakly(quantity, quantity.Value, hasDigits), isRatio, isOff));
+            // Translators work a formula out or leave a step away.
+            var isWorked = text.Contains('$', StringComparison.Ordinal) && KeptThings.IsFormula(text, quantity.Range);
+            amounts.Add(new(quantity, quantity.Value, isWorked || IsWeakly(quantity, quantity.Value, hasDigits), isRatio, isOff));
             if (quantity.Upper is { } upper) amounts.Add(new(quantity, upper, IsWeakly(quantity, upper, hasDigits)));
         }
 

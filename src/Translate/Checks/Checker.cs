@@ -31,12 +31,13 @@ public sealed class Checker(CheckOptions options)
         ArgumentNullException.ThrowIfNull(inputs);
         BatchConsistency consistency = new(inputs.Count);
         TermUse terms = new();
+        ArticleNames names = new(inputs);
         List<IReadOnlyList<Finding>> all = new(inputs.Count);
         for (var i = 0; i < inputs.Count; i++)
         {
             CheckedPair pair = new(inputs[i], options);
             var place = FormattableString.Invariant($"segment {(inputs[i].Id.Length > 0 ? inputs[i].Id : i + 1)}");
-            all.Add(Reported([.. Look(pair), .. terms.Add(pair, place), .. consistency.Add(inputs[i], place)], inputs[i]));
+            all.Add(Reported([.. Look(pair).Where(finding => !names.Explain(finding, inputs[i])), .. terms.Add(pair, place), .. consistency.Add(inputs[i], place)], inputs[i]));
         }
 
         return all;

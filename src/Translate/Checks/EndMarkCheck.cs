@@ -12,7 +12,10 @@ static class EndMarkCheck
     }
 
     /// <summary>Whether the source ends a sentence and the target does not.</summary>
-    public static bool IsCutOff(CheckedPair pair) => LastMark(pair.Source) is '.' or '。' or '?' or '？' or '!' or '！' && LastMark(pair.Target) == '\0';
+    public static bool IsCutOff(CheckedPair pair) => LastMark(pair.Source) is '.' or '。' or '?' or '？' or '!' or '！' && LastMark(pair.Target) == '\0' && !EndsInAbbreviation(pair.Source);
+
+    /// <summary>S.M.A.R.T. at the end of a heading.</summary>
+    static bool EndsInAbbreviation(string text) => text.Length > 3 && text[^1] == '.' && text[^3] == '.';
 
     /// <summary>The mark a text ends with, quotation marks and brackets aside; NUL when it is none.</summary>
     static char LastMark(string text)

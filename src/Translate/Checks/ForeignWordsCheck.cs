@@ -15,7 +15,7 @@ static class ForeignWordsCheck
             if (token.Length < 2 || token.Contains('_') || char.IsAsciiDigit(token[0]) || Units.After(token, 0, out var end) is not null && end == token.Length) continue;
             source ??= LatinTokens.Squeeze(pair.Source);
             var squeezed = LatinTokens.Squeeze(token.ToString());
-            if (IsIn(source, squeezed) || IsInitials(pair.Source, token) || IsTerm(pair, token) || KeptThings.Covers(pair.Target, range)) continue;
+            if (IsIn(source, squeezed) || Abbreviations.IsOf(token, pair.Source) || IsTerm(pair, token) || KeptThings.Covers(pair.Target, range)) continue;
             findings.Add(LatinTokens.IsName(token)
                 ? new("KEEP-008", Severity.Warning, $"“{token}” is not in the source; write the name as it stands there", null, range)
                 : new("CMP-004", Severity.Warning, $"“{token}” is not in the source and not Chinese; translate it or write it as in the source", null, range));
@@ -23,22 +23,10 @@ static class ForeignWordsCheck
     }
 
     static bool IsIn(string source, string token) =>
-        source.Contains(token, StringComparison.Ordinal) || (token.Length > 2 && token[^1] == 's' && source.Contains(token[..^1], StringComparison.Ordinal));
+        source.Contains(token, StringComparison.Ordinal) || (token.Length > 2 && token[^1] == 's' && source.Contains(token[..^1], StringComparison.Ordinal)) || IsInflected(source, token);
 
-    /// <summary>LLM for "large language model": an abbreviation of words that stand in a row.</summary>
-    static bool IsInitials(string source, ReadOnlySpan<char> token)
-    {
-        if (token.Length is < 2 or > 6 || !token.ContainsAnyInRange('A', 'Z') || token.ContainsAnyInRange('0', '9')) return false;
-        var at = 0;
-        foreach (var word in source.Split([' ', '-', '/'], StringSplitOptions.RemoveEmptyEntries))
-        {
-            var fits = char.ToUpperInvariant(word[0]) == char.ToUpperInvariant(token[at]);
-            at = fits ? at + 1 : char.ToUpperInvariant(word[0]) == char.ToUpperInvariant(token[0]) ? 1 : word is "of" or "and" or "for" or "the" or "to" or "in" ? at : 0;
-            if (at == token.Length) return true;
-        }
-
-        return false;
-    }
+    /// <summary>属性 (property) for "properties", renice for "renicing": a word of small letters may lose its ending.</summary>
+    static bool IsInflected(string source, string token) => token.Length >= 6 && !token.AsSpan().ContainsAnyInRange('0', '9') && source.Contains(token[..^1], StringComparison.Ordinal);
 
     static bool IsTerm(CheckedPair pair, ReadOnlySpan<char> token)
     {

@@ -10,11 +10,15 @@ static class InvisibleCheck
         for (var at = 0; at < pair.Target.Length; at++)
         {
             var c = pair.Target[at];
-            if (c < '\u007f' && c >= ' ' || c is '\t' or '\n' or '\r' || Name(pair.Target, at) is not { } name) continue;
+            if (c < '\u007f' && c >= ' ' || c is '\t' or '\n' or '\r' || Name(pair.Target, at) is not { } name || c == '\ufffd' && IsMentioned(pair.Target, at) && pair.Source.Contains(c, StringComparison.Ordinal)) continue;
             findings.Add(new("TYP-006", c == '\ufffd' ? Severity.Error : Severity.Warning,
                 string.Create(CultureInfo.InvariantCulture, $"{name} (U+{(int)c:X4}); {(c is '\ufffd' or >= '\ue000' ? "write the character that was meant" : "delete it")}"), null, TextRange.At(at, 1)));
         }
     }
+
+    /// <summary>A text about the character shows it between quotation marks.</summary>
+    internal static bool IsMentioned(string text, int at) =>
+        at > 0 && at + 1 < text.Length && text[at - 1] is '"' or '“' or '‘' or '\'' or '「' or '`' or '(' or '（' && text[at + 1] is '"' or '”' or '’' or '\'' or '」' or '`' or ')' or '）';
 
     static string? Name(string text, int at) => text[at] switch
     {

@@ -31,7 +31,7 @@ static partial class KeptThings
     }
 
     /// <summary>Between dollar signs with TeX inside; formulas differ in spacing and words, so they are not compared, only left alone.</summary>
-    static bool IsFormula(string text, TextRange range)
+    public static bool IsFormula(string text, TextRange range)
     {
         if (range.Start > 0 && text[range.Start - 1] == '\\') return true;
         var open = range.Start > 0 ? text.LastIndexOf('$', range.Start - 1) : -1;
@@ -58,7 +58,7 @@ static partial class KeptThings
     [GeneratedRegex(@"`[^\s`\u3000-\u9fff\uff00-\uffef](?:[^`\n\u3000-\u9fff\uff00-\uffef]{0,58}[^\s`\u3000-\u9fff\uff00-\uffef])?`")]
     private static partial Regex Code();
 
-    [GeneratedRegex(@"\{\{[^{}]+\}\}|\{[A-Za-z_]\w*(?::[^{}]*)?\}|\{\d+\}|%\(\w+\)[sdif]|%(?:\d+\$)?[sd](?!\w)|\$\{\w+\}|<%=?.*?%>", RegexOptions.ECMAScript)]
+    [GeneratedRegex(@"\{\{[^{}]+\}\}|(?<![\\\w^_}])\{[A-Za-z_]\w*(?::[^{}]*)?\}|\{\d+\}|%\(\w+\)[sdif]|%(?:\d+\$)?[sd](?!\w)|\$\{\w+\}|<%=?.*?%>", RegexOptions.ECMAScript)]
     private static partial Regex Placeholder();
 
     [GeneratedRegex(@"(?<![\w.])[\w\-]+\.(?:py|js|ts|cs|java|cpp|json|ya?ml|xml|toml|csv|tsv|txt|md|html?|css|sh|exe|dll|zip|pdf|docx?|xlsx?|pptx?|png|jpe?g|gif|svg|mp[34]|ini|cfg|conf|log|sql|ipynb|safetensors|gguf|onnx|pth)(?![\w])", RegexOptions.ECMAScript)]

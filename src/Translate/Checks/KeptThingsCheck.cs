@@ -11,17 +11,20 @@ static class KeptThingsCheck
         foreach (var thing in sources)
         {
             var text = thing.Range.In(pair.Source);
-            if (Count(sources, pair.Source, text) <= CountText(pair.Target, text)) continue;
+            if (Count(sources, pair.Source, text) <= CountText(pair.Target, Inner(text)) || thing.What == "file name" && pair.Target.Contains(text, StringComparison.OrdinalIgnoreCase)) continue;
             findings.Add(new(thing.Code, Severity.Error, $"the {thing.What} “{text}” is not in the target as it stands in the source", thing.Range));
         }
 
         foreach (var thing in targets)
         {
             var text = thing.Range.In(pair.Target);
-            if (!pair.Source.Contains(text, StringComparison.Ordinal))
+            if (!pair.Source.Contains(Inner(text), thing.What == "file name" ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal))
                 findings.Add(new(thing.Code, Severity.Error, $"the {thing.What} “{text}” is not in the source", null, thing.Range));
         }
     }
+
+    /// <summary>Backquotes may become quotation marks; what stands between them may not change.</summary>
+    static string Inner(string text) => text.Trim('`');
 
     static int Count(List<KeptThings.Thing> things, string text, string what) => things.Count(thing => thing.Range.In(text) == what);
 

@@ -14,7 +14,7 @@ static class LeftOverScriptCheck
             if (!Han.Is(pair.Target[at])) continue;
             var start = at;
             while (at < pair.Target.Length && (Han.Is(pair.Target[at]) || char.IsLowSurrogate(pair.Target[at]))) at++;
-            if (IsGloss(pair.Target, start, at)) continue;
+            if (IsGloss(pair.Target, start, at) || IsExplained(pair.Target, at)) continue;
             var words = pair.Target[start..at];
             findings.Add(new("CMP-003", Severity.Error, $"“{words}” is left untranslated; translate it", Find(pair.Source, words), new(start, at)));
         }
@@ -26,6 +26,13 @@ static class LeftOverScriptCheck
         var before = target.AsSpan(0, start).TrimEnd();
         var after = target.AsSpan(end).TrimStart();
         return before.Length > 1 && before[^1] is '(' or '（' && after.Length > 0 && after[0] is ')' or '）' or ',' or '，' or ';';
+    }
+
+    /// <summary>The other way round: 智谱 (Zhipu).</summary>
+    static bool IsExplained(string target, int end)
+    {
+        var after = target.AsSpan(end).TrimStart("”\"’」 ");
+        return after.Length > 1 && after[0] is '(' or '（' && char.IsAsciiLetter(after[1]);
     }
 
     static TextRange? Find(string source, string words)

@@ -14,7 +14,7 @@ static class LengthCheck
     const double Shortest = 0.42;
 
     /// <summary>Where the target also lacks the mark that ends the source's sentence.</summary>
-    const double ShortestCutOff = 0.8;
+    const double ShortestCutOff = 0.62;
     const double Longest = 2.3;
 
     /// <summary>Slack in letters, so that short segments do not fail for a word.</summary>
@@ -26,7 +26,7 @@ static class LengthCheck
         var target = Weigh(pair.Target);
         if (source < 8 && target < 30) return;
         var ratio = target / Math.Max(1, source);
-        var isShort = target < source * (EndMarkCheck.IsCutOff(pair) ? ShortestCutOff : Shortest);
+        var isShort = target + Slack / 2 < source * (EndMarkCheck.IsCutOff(pair) ? ShortestCutOff : Shortest);
         var isLong = target - Slack > source * Longest;
         if (!isShort && !isLong) return;
         var times = ratio.ToString(ratio < 1 ? "0.00" : "0.0", CultureInfo.InvariantCulture);
@@ -34,6 +34,9 @@ static class LengthCheck
             ? $"the target has {times} of the length to be expected; something may be missing" : $"the target has {times} times the length to be expected; something may be there twice or too much",
             new(0, pair.Source.Length), new(0, pair.Target.Length)));
     }
+
+    /// <summary>The target's weighed length for one of the source; 1 is to be expected.</summary>
+    public static double Ratio(CheckedPair pair) => Weigh(pair.Target) / Math.Max(1, Weigh(pair.Source));
 
     static double Weigh(string text)
     {

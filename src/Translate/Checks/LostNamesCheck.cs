@@ -1,3 +1,5 @@
+using Translate.Numbers;
+
 namespace Translate.Checks;
 
 /// <summary>KEEP-009: a name in Latin letters of a Chinese source, or a model name of any source, that the target does not have.</summary>
@@ -6,8 +8,9 @@ static class LostNamesCheck
     public static void Run(CheckedPair pair, List<Finding> findings)
     {
         string? target = null;
-        foreach (var range in LatinTokens.In(pair.Source))
+        foreach (var whole in LatinTokens.In(pair.Source))
         {
+            var range = WithoutWord(pair.Source, whole);
             var token = pair.Source.AsSpan(range.Start, range.Length);
             if (!LatinTokens.IsName(token) || KeptThings.Covers(pair.Source, range)) continue;
 
@@ -16,9 +19,17 @@ static class LostNamesCheck
             if (!pair.SourceIsHan && !IsModelName(token)) continue;
             target ??= LatinTokens.Squeeze(pair.Target);
             var name = LatinTokens.Squeeze(token.ToString());
-            if (target.Contains(name, StringComparison.Ordinal) || (name[^1] == 's' && target.Contains(name[..^1], StringComparison.Ordinal)) || IsTranslated(pair, range)) continue;
+            if (target.Contains(name, StringComparison.Ordinal) || Units.After(token, 0, out var end) is not null && end == token.Length || pair.SourceIsHan && Abbreviations.IsOf(token, pair.Target) || (name[^1] == 's' && target.Contains(name[..^1], StringComparison.Ordinal)) || IsTranslated(pair, range)) continue;
             findings.Add(new("KEEP-009", Severity.Warning, $"“{token}” is not in the target; write it as it stands in the source", range));
         }
+    }
+
+    /// <summary>GTK4-based: the name without the English word that hangs on it.</summary>
+    static TextRange WithoutWord(string text, TextRange range)
+    {
+        var token = text.AsSpan(range.Start, range.Length);
+        var hyphen = token.LastIndexOf('-');
+        return hyphen > 1 && token.Length - hyphen > 4 && token[(hyphen + 1)..].IndexOfAnyExceptInRange('a', 'z') < 0 ? TextRange.At(range.Start, hyphen) : range;
     }
 
     /// <summary>Letters first, digits after them, one token: GPT-4, H100, A100, but not COVID-19's lower-case kin nor 20th.</summary>

@@ -15,9 +15,9 @@ static class NumberCheck
         MatchAlike(sources, targets, sourceFound, targetFound);
         ReportUnits(sources, targets, sourceFound, targetFound, findings);
         MatchByValue(sources, targets, sourceFound, targetFound);
-        ReportLostUnits(sources, targets, findings);
-        FindInNames(sources, pair.Target, sourceFound);
-        FindInNames(targets, pair.Source, targetFound);
+        ReportLostUnits(pair, sources, targets, findings);
+        FindInNames(sources, pair.Source, pair.Target, sourceFound);
+        FindInNames(targets, pair.Target, pair.Source, targetFound);
         GrowthCheck.Run(sources, targets, sourceFound, targetFound, findings);
         ReportValues(pair, sources, targets, sourceFound, targetFound, findings);
     }
@@ -38,13 +38,16 @@ static class NumberCheck
                 if ((!sourceFound[s] || !targetFound[t]) && sources[s].HasValueOf(targets[t]) && !sources[s].Conflicts(targets[t])) sourceFound[s] = targetFound[t] = true;
     }
 
-    /// <summary>A number that the other side has inside a name (GPT 4 and GPT-4) is there.</summary>
-    static void FindInNames(List<Amount> amounts, string other, Span<bool> found)
+    /// <summary>A number that the other side has inside a name (GPT 4 and GPT-4, 8.6 版 and v8.6) is there.</summary>
+    static void FindInNames(List<Amount> amounts, string own, string other, Span<bool> found)
     {
         for (var i = 0; i < amounts.Count; i++)
         {
-            if (found[i] || amounts[i].Value != decimal.Truncate(amounts[i].Value) || amounts[i].Value > 99999) continue;
-            var digits = amounts[i].Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            if (found[i] || amounts[i].Value > 99999) continue;
+            var written = amounts[i].Quantity.Range.In(own);
+            var isWhole = amounts[i].Value == decimal.Truncate(amounts[i].Value);
+            if (!isWhole && !written.All(c => char.IsAsciiDigit(c) || c == '.')) continue;
+            var digits = isWhole ? amounts[i].Value.ToString(System.Globalization.CultureInfo.InvariantCulture) : written;
             for (var at = other.IndexOf(digits, StringComparison.Ordinal); at >= 0; at = other.IndexOf(digits, at + 1, StringComparison.Ordinal))
             {
                 var before = at > 0 ? other[at - 1] : ' ';
@@ -71,11 +74,14 @@ static class NumberCheck
     }
 
     /// <summary>A percentage or an amount of money that stands in the target as a bare number.</summary>
-    static void ReportLostUnits(List<Amount> sources, List<Amount> targets, List<Finding> findings)
+    static void ReportLostUnits(CheckedPair pair, List<Amount> sources, List<Amount> targets, List<Finding> findings)
     {
         foreach (var source in sources)
         {
             if (source.Quantity.Kind is not (QuantityKind.Percent or QuantityKind.Money) || source.IsWeak || targets.Exists(source.MeansSameAs)) continue;
+
+            // 块 is colloquial money and a piece of anything.
+            if (pair.Source[source.Quantity.Range.End - 1] is '块' or '塊') continue;
             var bare = targets.FindIndex(target => target.Quantity is { Kind: QuantityKind.Number, Unit: "" } && target.Value == source.Value);
             if (bare < 0 || SharesUnit(targets, bare, source.Quantity.Kind) || sources.Exists(other => other.MeansSameAs(targets[bare]))) continue;
             findings.Add(new("NUM-004", Severity.Warning, $"the unit is missing: source {NumberWords.Say(source)}; target {NumberWords.Say(targets[bare])}", source.Quantity.Range, targets[bare].Quantity.Range));
@@ -92,13 +98,17 @@ static class NumberCheck
 
     static void ReportValues(CheckedPair pair, List<Amount> sources, List<Amount> targets, Span<bool> sourceFound, Span<bool> targetFound, List<Finding> findings)
     {
-        for (var s = 0; s < sources.Count; s++)
+        // What is surely a number chooses first; 一 and "one" are often no number at all and never stand for another.
+        foreach (var weak in (bool[])[false, true])
         {
-            if (sourceFound[s]) continue;
-            var t = Counterpart(sources, targets, s, targetFound);
-            if (t < 0) continue;
-            sourceFound[s] = targetFound[t] = true;
-            findings.Add(Different(pair, sources[s], targets[t]));
+            for (var s = 0; s < sources.Count; s++)
+            {
+                if (sourceFound[s] || sources[s].IsWeak != weak || IsArticle(sources[s])) continue;
+                var t = Counterpart(sources, targets, s, targetFound);
+                if (t < 0) continue;
+                sourceFound[s] = targetFound[t] = true;
+                findings.Add(Different(pair, sources[s], targets[t]));
+            }
         }
 
         for (var s = 0; s < sources.Count; s++)
@@ -109,6 +119,8 @@ static class NumberCheck
                 findings.Add(new("NUM-003", Severity.Warning, $"target “{targets[t].Quantity.Range.In(pair.Target)}” = {NumberWords.Say(targets[t])} is not in the source", null, targets[t].Quantity.Range));
     }
 
+    static bool IsArticle(Amount amount) => amount is { IsWeak: true, Value: 1, Quantity.Kind: QuantityKind.Number or QuantityKind.Ordinal };
+
     /// <summary>The unmatched amount of the target that most likely stands for one of the source: by magnitude only, by kind, by order.</summary>
     static int Counterpart(List<Amount> sources, List<Amount> targets, int source, Span<bool> targetFound)
     {
@@ -116,7 +128,7 @@ static class NumberCheck
         var bestScore = 0;
         for (var t = 0; t < targets.Count; t++)
         {
-            if (targetFound[t] || (sources[source].IsWeak && targets[t].IsWeak && !sources[source].IsFarFrom(targets[t]))) continue;
+            if (targetFound[t] || IsArticle(targets[t]) || (sources[source].IsWeak && targets[t].IsWeak && !sources[source].IsFarFrom(targets[t]))) continue;
             var score = 1 + (sources[source].Quantity.Kind == targets[t].Quantity.Kind ? 4 : 0) + (NumberWords.TimesLarger(sources[source].Value, targets[t].Value) is not null ? 8 : 0)
                 + (sources[source].Quantity.Unit == targets[t].Quantity.Unit ? 2 : 0);
             if (score <= bestScore) continue;

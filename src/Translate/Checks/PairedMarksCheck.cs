@@ -31,11 +31,13 @@ static class PairedMarksCheck
                 straight = at;
             }
 
+            if (text[at] is not ('"' or '“' or '”' or '」' or '「') && InvisibleCheck.IsMentioned(text, at) && text[at - 1] is not ('(' or '（')) continue;
             var opener = Openers.IndexOf(text[at], StringComparison.Ordinal);
             var closer = Closers.IndexOf(text[at], StringComparison.Ordinal);
             if (opener >= 0 && depth < 64) open[depth++] = (opener, at);
-            if (closer < 0 || IsSmiley(text, at) || IsListNumber(text, at)) continue;
+            if (closer < 0) continue;
             if (depth > 0 && SamePartner(open[depth - 1].Kind, closer)) depth--;
+            else if (IsSmiley(text, at) || IsListNumber(text, at)) continue;
             else if (!(text[at] == '”' && straights % 2 == 1)) return at;
             else straights++;
         }

@@ -14,6 +14,14 @@ static class QuoteKindCheck
         {
             for (var at = text.IndexOf('"', StringComparison.Ordinal); at >= 0; at = text.IndexOf('"', at + 1))
             {
+                // What is typed on a keyboard, "tail -f", keeps its marks.
+                var close = text.IndexOf('"', at + 1);
+                if (close > 0 && !text.AsSpan(at, close - at).ContainsAnyInRange('\u3400', '\u9fff'))
+                {
+                    at = close;
+                    continue;
+                }
+
                 var inside = at > 0 && Han.Is(text[at - 1]) || at + 1 < text.Length && Han.Is(text[at + 1]);
                 // 12" is inches.
                 if (!inside || at > 0 && char.IsAsciiDigit(text[at - 1])) continue;

@@ -28,7 +28,7 @@ static class RepeatedWordsCheck
         const int Beginning = 16;
         var at = text.Length < Beginning * 2 ? -1 : text.IndexOf(text[..Beginning], Beginning, StringComparison.Ordinal);
         twice = at < 0 ? default : new(at, text.Length);
-        return at >= 0;
+        return at >= 0 && text.AsSpan().CommonPrefixLength(text.AsSpan(at)) >= Math.Min(2 * Beginning, Math.Min(at, text.Length - at) - 1);
     }
 
     static TextRange? TwiceStanding(string text)
@@ -37,7 +37,7 @@ static class RepeatedWordsCheck
         var start = 0;
         for (var at = 0; at <= text.Length; at++)
         {
-            if (at < text.Length && text[at] is not ('.' or '。' or '!' or '！' or '?' or '？')) continue;
+            if (at < text.Length && (text[at] is not ('.' or '。' or '!' or '！' or '?' or '？') || text[at] == '.' && at + 1 < text.Length && !char.IsWhiteSpace(text[at + 1]))) continue;
             var sentence = text[start..at].Trim();
             if (sentence.Length >= 12 && (seen is not null || at < text.Length) && !(seen ??= new(StringComparer.Ordinal)).TryAdd(sentence, start)) return new(start, at);
             start = at + 1;
@@ -62,20 +62,23 @@ static class RepeatedWordsCheck
             while (next < text.Length && text[next] == ' ') next++;
             var nextEnd = EndOfWord(text, next);
             var word = text.AsSpan(at, end - at);
-            if (next > end && nextEnd > next && word.Equals(text.AsSpan(next, nextEnd - next), StringComparison.OrdinalIgnoreCase) && IsFault(word, text[next]))
+            if (next == end + 1 && nextEnd > next && word.Equals(text.AsSpan(next, nextEnd - next), StringComparison.OrdinalIgnoreCase) && IsFault(word, text.AsSpan(next, nextEnd - next)))
                 findings.Add(new("CMP-007", Severity.Warning, $"“{word}” stands twice; delete one", null, new(at, nextEnd)));
             at = end;
         }
     }
 
-    static bool IsFault(ReadOnlySpan<char> word, char second)
+    static bool IsFault(ReadOnlySpan<char> word, ReadOnlySpan<char> secondWord)
     {
         if (word.Length < 2 && !word.Equals("a", StringComparison.OrdinalIgnoreCase) || word.ContainsAnyInRange('0', '9')) return false;
         foreach (var doubled in s_doubled)
             if (word.Equals(doubled, StringComparison.OrdinalIgnoreCase)) return false;
 
+        // "the AND and OR operators" names two.
+        if (word.Length > 1 && char.IsUpper(word[1]) != char.IsUpper(secondWord[1])) return false;
+
         // Duran Duran, Baden Baden: names double.
-        return !char.IsUpper(word[0]) || !char.IsUpper(second);
+        return !char.IsUpper(word[0]) || !char.IsUpper(secondWord[0]);
     }
 
     static void FindHan(CheckedPair pair, List<Finding> findings)
@@ -88,6 +91,7 @@ static class RepeatedWordsCheck
             {
                 // 目的的 is a noun with its particle, 了了 of 明了了 and 为了了解 cross a word's border.
                 if (text[at] is '的' && at > 0 && text[at - 1] is '目' or '标' or '標' || text[at] is '了' or '是' or '和' or '在' && text[at] != '是' && text[at] != '在') continue;
+                if (text[at] is '在' && at + 2 < text.Length && text[at + 2] is '线' or '線' or '场' or '場' or '校' or '职' or '職' or '野' or '逃') continue;
                 if (text[at] is '对' or '對' or '是' or '在' && at > 0 && text[at - 1] is '一' or '实' or '實' or '但' or '存' or '现' or '現') continue;
                 findings.Add(new("CMP-007", Severity.Warning, $"“{text[at]}” stands twice; delete one", null, new(at, at + 2)));
                 continue;
@@ -95,13 +99,16 @@ static class RepeatedWordsCheck
 
             for (var length = Math.Min(20, (text.Length - at) / 2); length >= 3; length--)
             {
-                if (!text.AsSpan(at, length).SequenceEqual(text.AsSpan(at + length, length)) || text.AsSpan(at, length).IndexOfAnyExceptInRange('\u3400', '\u9fff') >= 0 || IsOneCharacter(text.AsSpan(at, length))) continue;
+                if (!text.AsSpan(at, length).SequenceEqual(text.AsSpan(at + length, length)) || text.AsSpan(at, length).IndexOfAnyExceptInRange('\u3400', '\u9fff') >= 0 || IsOneCharacter(text.AsSpan(at, length)) || IsGenitive(text.AsSpan(at, length))) continue;
                 findings.Add(new("CMP-007", Severity.Warning, $"“{text.AsSpan(at, length)}” stands twice; delete one", null, new(at, at + length * 2)));
                 at += length * 2 - 1;
                 break;
             }
         }
     }
+
+    /// <summary>搜索证书的证书的名称: a short noun with its particle may own itself.</summary>
+    static bool IsGenitive(ReadOnlySpan<char> text) => text.Length == 3 && (text[0] == '的' || text[2] == '的');
 
     static bool IsOneCharacter(ReadOnlySpan<char> text) => text.IndexOfAnyExcept(text[0]) < 0;
 

@@ -22,6 +22,6 @@ static class SourceFaultCheck
 
         if (pair.Input.Damage.Count > 0) return;
         var lost = pair.Source.IndexOf('\ufffd', StringComparison.Ordinal);
-        if (lost >= 0) findings.Add(new("SRC-001", Severity.Warning, "the source has lost a character here (U+FFFD); find out what stood there", TextRange.At(lost, 1)));
+        if (lost >= 0 && !InvisibleCheck.IsMentioned(pair.Source, lost)) findings.Add(new("SRC-001", Severity.Warning, "the source has lost a character here (U+FFFD); find out what stood there", TextRange.At(lost, 1)));
     }
 }

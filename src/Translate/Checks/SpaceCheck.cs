@@ -15,7 +15,7 @@ static class SpaceCheck
             {
                 var end = at;
                 while (end < text.Length && text[end] is ' ' or '\u00a0') end++;
-                if (at > 0 && end < text.Length && !pair.Source.Contains("  ", StringComparison.Ordinal))
+                if (at > 0 && end < text.Length && !IsIndent(text, at) && text[end] is not ('-' or '–' or '—' or '\n' or '\r') && !(IsAfterSentence(pair, at) && end == at + 2) && !pair.Source.Contains("  ", StringComparison.Ordinal))
                     findings.Add(new("TYP-007", Severity.Warning, "several spaces in a row; leave one", null, new(at, end)));
                 at = end - 1;
             }
@@ -25,6 +25,11 @@ static class SpaceCheck
 
         if (pair.TargetIsHan && pair.Options.Spacing != HanLatinSpacing.Any) FindBorders(pair, findings);
     }
+
+    /// <summary>Two spaces between sentences are an old habit of typists, and a line may start with some.</summary>
+    static bool IsAfterSentence(CheckedPair pair, int at) => !pair.TargetIsHan && pair.Target[at - 1] is '.' or '!' or '?' or ':' or ')' or '"' or '”';
+
+    static bool IsIndent(string text, int at) => text[at - 1] is '\n' or '\r';
 
     static void FindBorders(CheckedPair pair, List<Finding> findings)
     {

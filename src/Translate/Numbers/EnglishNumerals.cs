@@ -327,7 +327,7 @@ static class EnglishNumerals
                     if (group % 100 != 0 && !(kind == WordKind.One && group % 10 == 0 && group % 100 >= 20)) return false;
                     group += found;
                     break;
-                case WordKind.Hundred or WordKind.Scale when text[wordEnd - 1] != 's' && (kind == WordKind.Hundred ? group < 100 : found < lowest):
+                case WordKind.Hundred or WordKind.Scale when text[wordEnd - 1] != 's' && (group != 0 || wordEnd - next > 3) && (kind == WordKind.Hundred ? group < 100 : found < lowest):
                     if (kind == WordKind.Scale) lowest = found;
                     if (!Exact.TryMultiply(group == 0 ? 1 : group, found, out group)) return false;
                     if (kind == WordKind.Scale) (value, group) = (value + group, 0);

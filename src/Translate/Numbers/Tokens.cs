@@ -14,7 +14,7 @@ static class Tokens
         if (AddressEnd(text, at) is var address && address > at) return address;
         var end = EnglishWords.WordEnd(text, at);
         if (end < text.Length && char.IsAsciiDigit(text[end]))
-            return IsCurrencyCode(text, at, end) ? at : RunEnd(text, end);
+            return IsCurrencyCode(text, at, end) ? at : SlashesEnd(text, RunEnd(text, end));
         if (end + 1 < text.Length && text[end] is '-' or '_' or '\u2011' && char.IsAsciiDigit(text[end + 1]) && !IsPrefix(text[at..end]))
             return RunEnd(text, end + 1);
         return at;
@@ -52,6 +52,13 @@ static class Tokens
         || word.Equals("st", StringComparison.OrdinalIgnoreCase) || word.Equals("nd", StringComparison.OrdinalIgnoreCase)
         || word.Equals("rd", StringComparison.OrdinalIgnoreCase) || word.Equals("th", StringComparison.OrdinalIgnoreCase)
         || EnglishWords.Find(word, out _) == WordKind.Scale || Units.After(text, at, out _) is not null;
+
+    /// <summary>ext2/3/4 names three file systems; H1/2024 is a date.</summary>
+    static int SlashesEnd(string text, int at)
+    {
+        while (at + 1 < text.Length && text[at] == '/' && char.IsAsciiDigit(text[at + 1]) && DigitNumerals.Run(text, at + 1) < 3) at += 1 + DigitNumerals.Run(text, at + 1);
+        return at;
+    }
 
     /// <summary>Letters, digits and what joins them inside a name.</summary>
     static int RunEnd(string text, int at)

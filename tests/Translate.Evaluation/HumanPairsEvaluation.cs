@@ -1,49 +1,35 @@
 using System.Globalization;
 using Translate;
-using Translate.Articles;
 using Translate.Checks;
-
-/// <summary>A pair that a human translated.</summary>
-sealed record HumanPair(string Id, string Article, CheckInput Input)
-{
-    /// <summary>The pairs in one direction.</summary>
-    public static IReadOnlyList<HumanPair> Read(bool fromEnglish) =>
-    [
-        .. SharedData.ReadLines("pairs/pud_en_zh_half.jsonl").Select(line =>
-        {
-            var (english, chinese) = (TaggedText.Plain(line.Text("en")), TaggedText.Plain(line.Text("zh")));
-            LanguagePair pair = new("en", "zh-Hant");
-            return new HumanPair(line.Text("id"), line.Text("doc"), fromEnglish
-                ? new(pair, english, chinese, [], [], BlockKind.Paragraph) : new(pair.Reversed, chinese, english, [], [], BlockKind.Paragraph));
-        }),
-    ];
-
-    /// <summary>Paragraphs of a technical book and their human translation; unlabelled, so every finding counts as false.</summary>
-    public static IReadOnlyList<HumanPair> ReadBook(bool fromEnglish) =>
-    [
-        .. SharedData.ReadLines("terms/d2l_terms.jsonl").Select(line =>
-        {
-            CheckInput input = new(new("en", "zh-Hans"), TaggedText.Plain(line.Text("src")), TaggedText.Plain(line.Text("tgt_ref")), [], [], BlockKind.Paragraph);
-            return new HumanPair(line.Text("id"), line.Text("id"), fromEnglish ? input : input with { Pair = input.Pair.Reversed, Source = input.Target, Target = input.Source });
-        }),
-    ];
-}
 
 /// <summary>What the checks say about human translations: what is not a labelled fault is a false alarm.</summary>
 static class HumanPairsEvaluation
 {
-    public static void Print(bool showFindings)
+    /// <summary>Prints a table for each set; <paramref name="only"/> names one of them.</summary>
+    public static void Print(bool showFindings, string? only, string aptLists, string? pairs)
     {
-        Print("Human pairs (PUD, news and encyclopedia)", HumanPair.Read, showFindings);
-        Print("The same with every term of the curated glossary wanted", fromEnglish => WithTerms(HumanPair.Read(fromEnglish)), showFindings);
-        Print("Human pairs (a technical book, unlabelled: every finding counts as false)", HumanPair.ReadBook, showFindings);
+        foreach (var (name, title, read) in Sets(aptLists, pairs))
+            if (only is null || only == name) Print(title, read, showFindings);
     }
+
+    static IEnumerable<(string Name, string Title, Func<bool, IReadOnlyList<HumanPair>> Read)> Sets(string aptLists, string? pairs) =>
+    [
+        ("news", "News and encyclopedia (PUD; rules were made on it)", HumanPair.ReadNews),
+        ("news-terms", "The same with every term of the curated glossary wanted", fromEnglish => WithTerms(HumanPair.ReadNews(fromEnglish))),
+        ("book", "Paragraphs of a technical book (rules were made on it)", HumanPair.ReadBook),
+        ("debian-0", "Descriptions of Debian packages, first half (rules were made on it)", fromEnglish => DebianPairs.Read(aptLists, 0, fromEnglish)),
+        ("debian-1", "Descriptions of Debian packages, second half (only measured)", fromEnglish => DebianPairs.Read(aptLists, 1, fromEnglish)),
+        ("sdk-0", "Messages of the .NET SDK, first half (rules were made on it)", fromEnglish => SdkPairs.Read(0, fromEnglish)),
+        ("pairs", $"Pairs of {pairs}", fromEnglish => HumanPair.ReadFile(pairs, fromEnglish)),
+        ("sdk-1", "Messages of the .NET SDK, second half (only measured)", fromEnglish => SdkPairs.Read(1, fromEnglish)),
+    ];
 
     static IReadOnlyList<HumanPair> WithTerms(IReadOnlyList<HumanPair> pairs) =>
         [.. pairs.Select(pair => pair with { Input = pair.Input with { Terms = Translate.Glossaries.Glossary.Curated.For(pair.Input.Pair).Find(pair.Input.Source.Text) } })];
 
     static void Print(string title, Func<bool, IReadOnlyList<HumanPair>> read, bool showFindings)
     {
+        if (read(true).Count == 0) return;
         var labels = Labels();
         List<(string Direction, HumanPair Pair, Finding Finding, bool IsTrue)> all = [];
         int pairs = 0, withNumbers = 0;
