@@ -41,8 +41,8 @@ sealed class BilingualCheck(CheckOptions options, Glossary glossary, Glossary in
         {
             ct.ThrowIfCancellationRequested();
             var input = Input(row, glossary);
-            Keep(file, row.Row, [.. _checker.Check(input)]);
-            AddToBatch(file, row.Row, input);
+            Keep(file, row.Row, _checker.Check(input), row.Line);
+            AddToBatch(file, row.Row, input, row.Line);
         }
     }
 
@@ -75,10 +75,10 @@ sealed class BilingualCheck(CheckOptions options, Glossary glossary, Glossary in
         return new(row.Pair, row.Source, row.Target, terms.Entries.Count == 0 ? [] : terms.For(row.Pair).Find(row.Source.Text), [], BlockKind.Paragraph) { Id = row.Id, Comment = row.Comment };
     }
 
-    void AddToBatch(string file, int row, CheckInput input) => Keep(file, row, _checker.Keep(_batch.Add(input, $"{file}, row {row}"), input));
+    void AddToBatch(string file, int row, CheckInput input, int line = 0) => Keep(file, row, _checker.Keep(_batch.Add(input, $"{file}, row {row}"), input), line);
 
-    void Keep(string file, int row, IReadOnlyList<Finding> findings)
+    void Keep(string file, int row, IReadOnlyList<Finding> findings, int line = 0)
     {
-        foreach (var finding in findings) _findings.Add(new(file, row, finding));
+        foreach (var finding in findings) _findings.Add(new(file, row, finding, line));
     }
 }

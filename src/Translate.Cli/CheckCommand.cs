@@ -33,7 +33,7 @@ static class CheckCommand
         {
             var streams = parsed.InvocationConfiguration;
             List<Problem> problems = [];
-            CheckOptions options = new() { Off = parsed.GetValue(off) ?? [], Spacing = parsed.GetValue(spacing), Suppressions = Read(parsed.GetValue(suppress), problems) };
+            CheckOptions options = new() { Off = parsed.GetValue(off) ?? [], Spacing = parsed.GetValue(spacing), Suppressions = Read(parsed.GetValue(suppress), problems), MostPerCode = int.MaxValue };
             var own = (parsed.GetValue(glossaries) ?? []).Select(file => GlossaryFile.Read(file, problems)).ToList();
             var plain = Layered(own, parsed.GetValue(curated));
             var inWorkbooks = Layered(own, !parsed.GetValue(noCurated));

@@ -36,10 +36,12 @@ static class CheckReport
     public static void WriteJson(BilingualCheck check, TextWriter output) => output.WriteLine(JsonSerializer.Serialize(new
     {
         check.Pairs,
+        Counts = check.Findings.GroupBy(placed => placed.Finding.Code, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count()),
         Findings = check.Findings.Select(placed => new
         {
             placed.File,
             placed.Row,
+            Line = placed.Line == 0 ? (int?)null : placed.Line,
             placed.Finding.Code,
             Severity = placed.Finding.Severity.ToString().ToLowerInvariant(),
             placed.Finding.Message,
@@ -60,7 +62,8 @@ static class CheckReport
 
     static string Where(FindingGroup group, bool withFile)
     {
-        var rows = string.Join(", ", group.Rows) + (group.Count > group.Rows.Count ? ", …" : "");
-        return withFile ? $"{group.First.File}: {rows}" : rows;
+        var rows = string.Join("; ", group.Places.GroupBy(placed => placed.File)
+            .Select(file => $"{(withFile ? file.Key + ": " : "")}{string.Join(", ", file.Select(placed => placed.Row))}"));
+        return rows + (group.Count > group.Places.Count ? ", …" : "");
     }
 }

@@ -39,18 +39,24 @@ static class SarifReport
         }, s_json));
     }
 
+    /// <summary>One result for equal findings: the first stands in locations, others beside it, since mending one does not mend the rest.</summary>
     static object Result(FindingGroup group, List<string> rules) => new
     {
         ruleId = group.First.Finding.Code,
         ruleIndex = rules.IndexOf(group.First.Finding.Code),
         level = group.First.Finding.Severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "note" },
-        message = new { text = group.Count > 1 ? $"{group.First.Finding.Message} ({group.Count} times; rows {string.Join(", ", group.Rows)})" : group.First.Finding.Message },
+        message = new { text = group.Count > 1 ? FormattableString.Invariant($"{group.First.Finding.Message} ({group.Count} times)") : group.First.Finding.Message },
         occurrenceCount = group.Count,
-        locations = group.Rows.Select(row => new
-        {
-            physicalLocation = new { artifactLocation = new { uri = Uri(group.First.File) }, region = new { startLine = Math.Max(1, row + 1) } },
-            logicalLocations = new[] { new { name = $"row {row}", kind = "row" } },
-        }),
+        locations = new[] { Location(group.First, 0) },
+        relatedLocations = group.Places.Skip(1).Select((placed, index) => Location(placed, index + 1)),
+    };
+
+    /// <summary>Files with lines are told by the line on which the pair starts, workbooks by the row of the sheet.</summary>
+    static object Location(PlacedFinding placed, int id) => new
+    {
+        id,
+        physicalLocation = new { artifactLocation = new { uri = Uri(placed.File) }, region = new { startLine = placed.Line > 0 ? placed.Line : placed.Row + 1 } },
+        logicalLocations = new[] { new { name = FormattableString.Invariant($"row {placed.Row}"), kind = "row" } },
     };
 
     /// <summary>A relative reference with forward slashes, as the format asks.</summary>

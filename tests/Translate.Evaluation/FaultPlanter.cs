@@ -1,3 +1,4 @@
+using Translate;
 using Translate.Articles;
 using Translate.Checks;
 
@@ -19,17 +20,15 @@ static class FaultPlanter
             {
                 Random random = new(Seed);
                 Checker checker = new(CheckOptions.Default);
-                foreach (var pair in HumanPair.ReadNews(fromEnglish: direction == 0))
+                var pairs = HumanPair.ReadNews(fromEnglish: direction == 0);
+                for (var i = 0; i < pairs.Count; i++)
                 {
-                    if (plant(pair.Input, random) is not { } fault) continue;
-                    var (clean, spoilt) = fault;
-                    if (checker.Check(clean).Any(finding => finding.Code.StartsWith(group, StringComparison.Ordinal))) continue;
+                    if (plant(pairs[i].Input, pairs[(i + 1) % pairs.Count].Input, random) is not { } fault || Find(checker, fault.Clean, group) is not null) continue;
                     planted[direction]++;
-                    var findings = checker.Check(spoilt);
-                    var hit = findings.Any(finding => finding.Code.StartsWith(group, StringComparison.Ordinal));
-                    if (hit) found[direction]++;
-                    if (hit && example.Length == 0) example = findings.First(finding => finding.Code.StartsWith(group, StringComparison.Ordinal)).Message;
-                    if (!hit && showMisses) Console.WriteLine($"    missed {kind}: {spoilt.Source.Text}\n        {spoilt.Target}");
+                    var hit = Find(checker, fault.Spoilt, group);
+                    if (hit is not null) found[direction]++;
+                    if (hit is not null && example.Length == 0) example = hit.Message;
+                    if (hit is null && showMisses) Console.WriteLine($"    missed {kind}: {fault.Spoilt[^1].Source.Text}\n        {fault.Spoilt[^1].Target}");
                 }
             }
 
@@ -43,13 +42,22 @@ static class FaultPlanter
         Console.WriteLine($"| all kinds together | | {allFound}/{all} | {HumanPairsEvaluation.Rate(allFound, all, 100)} | |");
     }
 
-    /// <summary>Kinds of faults: name, the codes that must report it, and how a clean and a spoilt input are made.</summary>
-    static IEnumerable<(string Kind, string Group, Func<CheckInput, Random, (CheckInput Clean, CheckInput Spoilt)?> Plant)> Kinds()
+    /// <summary>The finding that a fault is to have: of its group, in any of the segments, or across files as a batch sees them.</summary>
+    static Finding? Find(Checker checker, CheckInput[] inputs, string group)
+    {
+        var findings = inputs.Length == 1 ? checker.Check(inputs[0]) : checker.CheckArticle(inputs).SelectMany(each => each);
+        return findings.FirstOrDefault(finding => finding.Code.StartsWith(group, StringComparison.Ordinal));
+    }
+
+    /// <summary>Kinds of faults: name, the codes that must report it, and how clean and spoilt segments are made of two neighbours.</summary>
+    static IEnumerable<(string Kind, string Group, ArticleFaults.Planter Plant)> Kinds()
     {
         foreach (var (kind, spoil) in NumberFaults.All)
-            yield return (kind, "NUM", (input, random) => NumberFaults.Plant(input.Target.Text, input.Pair.Target, spoil, random) is { } target
-                ? (input, With(input, target)) : null);
-        foreach (var (kind, group, plant) in TextFaults.All) yield return (kind, group, plant);
+            yield return (kind, "NUM", (input, _, random) => NumberFaults.Plant(input.Target.Text, input.Pair.Target, spoil, random) is { } target
+                ? ([input], [With(input, target)]) : null);
+        foreach (var (kind, group, plant) in TextFaults.All)
+            yield return (kind, group, (input, _, random) => plant(input, random) is { } fault ? ([fault.Clean], [fault.Spoilt]) : null);
+        foreach (var (kind, group, plant) in ArticleFaults.All) yield return (kind, group, plant);
     }
 
     public static CheckInput With(CheckInput input, string target) => input with { Target = TaggedText.Plain(target) };

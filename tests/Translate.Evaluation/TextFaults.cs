@@ -28,6 +28,19 @@ static class TextFaults
         ("bracket unpaired", "TYP", (input, _) => Brackets(input)),
         ("quote unpaired", "TYP", (input, _) => Quotes(input)),
         ("half-width comma in Chinese", "TYP", (input, _) => Swap(input, "，", ",", chinese: true)),
+        ("half-width question mark in Chinese", "TYP", (input, _) => Swap(input, "？", "?", chinese: true)),
+        ("half-width semicolon in Chinese", "TYP", (input, _) => Swap(input, "，", ";", chinese: true)),
+        ("half-width colon in Chinese", "TYP", (input, _) => Swap(input, "：", ":", chinese: true)),
+        ("full-width stop in English", "TYP", (input, _) => input.Pair.Target == "en" && input.Target.Text.EndsWith('.') ? (input, Target(input, input.Target.Text[..^1] + "。")) : null),
+        ("full-width bracket in English", "TYP", (input, _) => Swap(input, "(", "（", chinese: false)),
+        ("straight quotes in Chinese", "TYP-003", (input, _) => Quoted(input, '"', '"')),
+        ("Chinese quotes in English", "TYP-003", (input, _) => input.Pair.Target == "en" ? Surround(input, "「", "」") : null),
+        ("title marks in English", "TYP-003", (input, _) => input.Pair.Target == "en" ? Surround(input, "《", "》") : null),
+        ("dots for an ellipsis in Chinese", "TYP-004", (input, _) => input.Pair.Target == "en" ? null : (input, Target(input, Put(input.Target.Text, "...").Replace(" ...", "...", StringComparison.Ordinal)))),
+        ("hyphens for a dash in Chinese", "TYP-004", (input, _) => Swap(input, "，", "--", chinese: true)),
+        ("space before a comma", "TYP-007", (input, _) => Swap(input, ", ", " , ", chinese: false)),
+        ("end mark lost", "TYP-009", (input, _) => input.Target.Text[^1] is '.' or '。' ? (input, Target(input, input.Target.Text[..^1])) : null),
+        ("soft hyphen", "TYP-006", (input, random) => (input, Target(input, input.Target.Text.Insert(random.Next(1, input.Target.Text.Length), "\u00ad")))),
         ("half-width stop in Chinese", "TYP", (input, _) => input.Target.Text.EndsWith('。') && input.Pair.Target.StartsWith("zh", StringComparison.Ordinal) ? (input, Target(input, input.Target.Text[..^1] + ".")) : null),
         ("full-width comma in English", "TYP", (input, _) => Swap(input, ", ", "，", chinese: false)),
         ("double space", "TYP", (input, _) => Swap(input, " ", "  ", chinese: false)),
@@ -45,7 +58,7 @@ static class TextFaults
     }
 
     /// <summary>Puts a word before the last mark of a sentence.</summary>
-    static string Put(string text, string word)
+    internal static string Put(string text, string word)
     {
         var end = text.Length;
         while (end > 0 && !char.IsLetterOrDigit(text[end - 1])) end--;
@@ -107,6 +120,24 @@ static class TextFaults
         if (input.Pair.Target.StartsWith("zh", StringComparison.Ordinal) != chinese) return null;
         var at = input.Target.Text.IndexOf(from, StringComparison.Ordinal);
         return at < 0 ? null : (input, Target(input, input.Target.Text.Remove(at, from.Length).Insert(at, to)));
+    }
+
+    /// <summary>Puts marks around two Han characters, as an author stresses a word.</summary>
+    static (CheckInput, CheckInput)? Quoted(CheckInput input, char open, char close)
+    {
+        var text = input.Target.Text;
+        if (input.Pair.Target == "en" || text.Contains('"', StringComparison.Ordinal)) return null;
+        for (var at = 1; at + 3 < text.Length; at++)
+            if (text.AsSpan(at - 1, 4).IndexOfAnyExceptInRange('\u4e00', '\u9fff') < 0) return (input, Target(input, $"{text[..at]}{open}{text[at..(at + 2)]}{close}{text[(at + 2)..]}"));
+        return null;
+    }
+
+    static (CheckInput, CheckInput)? Surround(CheckInput input, string open, string close)
+    {
+        var words = input.Target.Text.Split(' ');
+        if (words.Length < 4 || !words[1].All(char.IsAsciiLetter)) return null;
+        words[1] = open + words[1] + close;
+        return (input, Target(input, string.Join(' ', words)));
     }
 
     static (CheckInput, CheckInput)? Mix(CheckInput input, Random random)

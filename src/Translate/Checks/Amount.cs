@@ -84,6 +84,10 @@ readonly record struct Amount(Quantity Quantity, decimal Value, bool IsWeak, boo
         }
 
         if (a.IsRatio && Near(1 / x, y)) return true;
+        if (a.Quantity is { Kind: QuantityKind.Date, Unit: "year", Value: < 100 } && b.Quantity is { Kind: QuantityKind.Number, Unit: "" } && y is >= 1900 and < 2100 && Near(x, y % 100)) return true;
+
+        // "22 pounds" may be money and may be a weight.
+        if (a.Unit is { Base: "g" or "kg" } && b.Quantity is { Kind: QuantityKind.Money, Unit: "GBP" } && Near(x * a.Unit.Factor, y * 453.6 * (a.Unit.Base == "kg" ? 0.001 : 1), Converted)) return true;
         if (a.Quantity.Unit == "兆" && Near(x / 1e6, y)) return true;
         if (b.Quantity.Unit == "兆" && Near(y / 1e6, x)) return true;
         if (a.Unit is { Base.Length: > 0 } own && b.Unit is { Base.Length: > 0 } others && own.Base == others.Base)

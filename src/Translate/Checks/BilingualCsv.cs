@@ -45,7 +45,11 @@ public static class BilingualCsv
             var (before, after) = (csv.GetField(source) ?? "", csv.GetField(target) ?? "");
             row++;
             if (before.Length == 0 && after.Length == 0) continue;
-            yield return new(row, csv.Parser.RawRow, pair, Tagged(before), Tagged(after), id < 0 ? "" : csv.GetField(id) ?? "", comment < 0 ? "" : csv.GetField(comment) ?? "");
+            var record = csv.Parser.RawRecord.AsSpan().TrimEnd("\r\n");
+            var lines = record.Count('\n');
+            if (lines > 0 && record.Count('"') % 2 == 1)
+                problems.Add(new("CK001", name, csv.Parser.RawRow - lines, "a quotation mark is opened here and not closed; what follows was read as one cell"));
+            yield return new(row, csv.Parser.RawRow - lines, pair, Tagged(before), Tagged(after), id < 0 ? "" : csv.GetField(id) ?? "", comment < 0 ? "" : csv.GetField(comment) ?? "");
         }
 
         if (row == 0) problems.Add(new("CK006", name, 0, "holds no pairs below its header"));

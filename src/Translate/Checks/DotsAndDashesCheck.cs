@@ -11,7 +11,7 @@ static class DotsAndDashesCheck
         var text = pair.Target;
         for (var at = 1; at < text.Length; at++)
         {
-            if (!Han.Is(text[at - 1])) continue;
+            if (!Han.Is(text[at - 1]) && text[at - 1] is not ('”' or '」' or '》' or '）' or '%' or '％')) continue;
             var run = Run(text, at);
             if (text[at] is '.' or '。' && run >= 2)
                 findings.Add(new("TYP-004", Severity.Warning, $"“{text[at..(at + run)]}” is no Chinese ellipsis; write “……”", null, TextRange.At(at, run)));

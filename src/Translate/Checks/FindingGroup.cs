@@ -4,13 +4,14 @@ namespace Translate.Checks;
 /// <param name="File">The file.</param>
 /// <param name="Row">The pair in that file, from 1.</param>
 /// <param name="Finding">What was found.</param>
-public sealed record PlacedFinding(string File, int Row, Finding Finding);
+/// <param name="Line">Line of the file on which the pair starts, from 1; 0 when the file has no lines (a workbook).</param>
+public sealed record PlacedFinding(string File, int Row, Finding Finding, int Line = 0);
 
 /// <summary>Equal findings in one line, so that a systematic fault is one line with a count.</summary>
 /// <param name="First">The first of them.</param>
 /// <param name="Count">How many there are.</param>
-/// <param name="Rows">The first rows, of the first one's file, at most ten.</param>
-public sealed record FindingGroup(PlacedFinding First, int Count, IReadOnlyList<int> Rows)
+/// <param name="Places">One of them for each of the first ten rows, of all files.</param>
+public sealed record FindingGroup(PlacedFinding First, int Count, IReadOnlyList<PlacedFinding> Places)
 {
     const int MostRows = 10;
 
@@ -28,12 +29,12 @@ public sealed record FindingGroup(PlacedFinding First, int Count, IReadOnlyList<
             if (byMessage.Count <= mostPerCode) continue;
             var rest = byMessage[mostPerCode..];
             var first = rest[0].First with { Finding = rest[0].First.Finding with { Message = $"{rest.Count:N0} more kinds of {code.Key}, such as: {rest[0].First.Finding.Message}" } };
-            groups.Add(new(first, rest.Sum(group => group.Count), rest[0].Rows));
+            groups.Add(new(first, rest.Sum(group => group.Count), rest[0].Places));
         }
 
         return [.. groups.OrderByDescending(group => group.First.Finding.Severity).ThenByDescending(group => group.Count).ThenBy(group => group.First.Finding.Code, StringComparer.Ordinal)];
     }
 
     static FindingGroup Of(IReadOnlyList<PlacedFinding> findings) =>
-        new(findings[0], findings.Count, [.. findings.Where(placed => placed.File == findings[0].File).Select(placed => placed.Row).Distinct().Take(MostRows)]);
+        new(findings[0], findings.Count, [.. findings.DistinctBy(placed => (placed.File, placed.Row)).Take(MostRows)]);
 }

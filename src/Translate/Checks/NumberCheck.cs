@@ -15,7 +15,7 @@ static class NumberCheck
         MatchAlike(sources, targets, sourceFound, targetFound);
         ReportUnits(sources, targets, sourceFound, targetFound, findings);
         MatchByValue(sources, targets, sourceFound, targetFound);
-        ReportLostUnits(pair, sources, targets, findings);
+        LostUnitCheck.Run(pair, sources, targets, findings);
         FindInNames(sources, pair.Source, pair.Target, sourceFound);
         FindInNames(targets, pair.Target, pair.Source, targetFound);
         GrowthCheck.Run(sources, targets, sourceFound, targetFound, findings);
@@ -73,29 +73,6 @@ static class NumberCheck
         }
     }
 
-    /// <summary>A percentage or an amount of money that stands in the target as a bare number.</summary>
-    static void ReportLostUnits(CheckedPair pair, List<Amount> sources, List<Amount> targets, List<Finding> findings)
-    {
-        foreach (var source in sources)
-        {
-            if (source.Quantity.Kind is not (QuantityKind.Percent or QuantityKind.Money) || source.IsWeak || targets.Exists(source.MeansSameAs)) continue;
-
-            // 块 is colloquial money and a piece of anything.
-            if (pair.Source[source.Quantity.Range.End - 1] is '块' or '塊') continue;
-            var bare = targets.FindIndex(target => target.Quantity is { Kind: QuantityKind.Number, Unit: "" } && target.Value == source.Value);
-            if (bare < 0 || SharesUnit(targets, bare, source.Quantity.Kind) || sources.Exists(other => other.MeansSameAs(targets[bare]))) continue;
-            findings.Add(new("NUM-004", Severity.Warning, $"the unit is missing: source {NumberWords.Say(source)}; target {NumberWords.Say(targets[bare])}", source.Quantity.Range, targets[bare].Quantity.Range));
-        }
-    }
-
-    /// <summary>5, 10 and 15 percent: the unit stands once, behind the last of a list.</summary>
-    static bool SharesUnit(List<Amount> amounts, int index, QuantityKind kind)
-    {
-        for (var i = index; i + 1 < amounts.Count && amounts[i + 1].Quantity.Range.Start - amounts[i].Quantity.Range.End is >= 0 and <= 8; i++)
-            if (amounts[i + 1].Quantity.Kind == kind) return true;
-        return false;
-    }
-
     static void ReportValues(CheckedPair pair, List<Amount> sources, List<Amount> targets, Span<bool> sourceFound, Span<bool> targetFound, List<Finding> findings)
     {
         // What is surely a number chooses first; 一 and "one" are often no number at all and never stand for another.
@@ -119,6 +96,10 @@ static class NumberCheck
                 findings.Add(new("NUM-003", Severity.Warning, $"target “{targets[t].Quantity.Range.In(pair.Target)}” = {NumberWords.Say(targets[t])} is not in the source", null, targets[t].Quantity.Range));
     }
 
+    /// <summary>Words that are exact although small: 下半年 and the first half, 翻两番 and doubled.</summary>
+    static bool AreRivals(Quantity a, Quantity b) =>
+        a.Kind == b.Kind && a.Unit == b.Unit && (a is { Kind: QuantityKind.Date, Unit: "half" or "quarter" } || a.Kind == QuantityKind.Multiple && a.Value != b.Value && a.Value >= 2 && b.Value >= 2);
+
     static bool IsArticle(Amount amount) => amount is { IsWeak: true, Value: 1, Quantity.Kind: QuantityKind.Number or QuantityKind.Ordinal };
 
     /// <summary>The unmatched amount of the target that most likely stands for one of the source: by magnitude only, by kind, by order.</summary>
@@ -128,7 +109,7 @@ static class NumberCheck
         var bestScore = 0;
         for (var t = 0; t < targets.Count; t++)
         {
-            if (targetFound[t] || IsArticle(targets[t]) || (sources[source].IsWeak && targets[t].IsWeak && !sources[source].IsFarFrom(targets[t]))) continue;
+            if (targetFound[t] || IsArticle(targets[t]) || (sources[source].IsWeak && targets[t].IsWeak && !sources[source].IsFarFrom(targets[t]) && !AreRivals(sources[source].Quantity, targets[t].Quantity))) continue;
             var score = 1 + (sources[source].Quantity.Kind == targets[t].Quantity.Kind ? 4 : 0) + (NumberWords.TimesLarger(sources[source].Value, targets[t].Value) is not null ? 8 : 0)
                 + (sources[source].Quantity.Unit == targets[t].Quantity.Unit ? 2 : 0);
             if (score <= bestScore) continue;

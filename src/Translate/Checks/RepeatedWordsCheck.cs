@@ -99,7 +99,7 @@ static class RepeatedWordsCheck
 
             for (var length = Math.Min(20, (text.Length - at) / 2); length >= 3; length--)
             {
-                if (!text.AsSpan(at, length).SequenceEqual(text.AsSpan(at + length, length)) || text.AsSpan(at, length).IndexOfAnyExceptInRange('\u3400', '\u9fff') >= 0 || IsOneCharacter(text.AsSpan(at, length)) || IsGenitive(text.AsSpan(at, length))) continue;
+                if (!text.AsSpan(at, length).SequenceEqual(text.AsSpan(at + length, length)) || text.AsSpan(at, length).IndexOfAnyExceptInRange('\u3400', '\u9fff') >= 0 || IsOneCharacter(text.AsSpan(at, length)) || IsGenitive(text.AsSpan(at, length)) && RepeatsWord(pair.Source)) continue;
                 findings.Add(new("CMP-007", Severity.Warning, $"“{text.AsSpan(at, length)}” stands twice; delete one", null, new(at, at + length * 2)));
                 at += length * 2 - 1;
                 break;
@@ -109,6 +109,20 @@ static class RepeatedWordsCheck
 
     /// <summary>搜索证书的证书的名称: a short noun with its particle may own itself.</summary>
     static bool IsGenitive(ReadOnlySpan<char> text) => text.Length == 3 && (text[0] == '的' || text[2] == '的');
+
+    /// <summary>Whether a source names something twice: the certificate used to search a store for the certificate.</summary>
+    static bool RepeatsWord(string source)
+    {
+        const int Stem = 6;
+        HashSet<string> seen = [];
+        for (int at = 0, end; at < source.Length; at = Math.Max(end, at + 1))
+        {
+            end = EndOfWord(source, at);
+            if (end - at >= Stem && !seen.Add(source[at..(at + Stem)].ToLowerInvariant())) return true;
+        }
+
+        return false;
+    }
 
     static bool IsOneCharacter(ReadOnlySpan<char> text) => text.IndexOfAnyExcept(text[0]) < 0;
 

@@ -19,7 +19,7 @@ static class SpaceCheck
                     findings.Add(new("TYP-007", Severity.Warning, "several spaces in a row; leave one", null, new(at, end)));
                 at = end - 1;
             }
-            else if (!pair.TargetIsHan && at > 0 && text[at + 1] is ',' or ';' && char.IsLetter(text[at - 1]))
+            else if (!pair.TargetIsHan && at > 0 && text[at + 1] is ',' or ';' && (char.IsLetterOrDigit(text[at - 1]) || text[at - 1] is '"' or '”' or ')' or '%' or '’'))
                 findings.Add(new("TYP-007", Severity.Warning, $"space before “{text[at + 1]}”; delete it", null, TextRange.At(at, 1)));
         }
 

@@ -12,6 +12,9 @@ static class TermCheck
             var (match, term) = (verdict.Match, verdict.Match.Range.In(pair.Source));
             switch (verdict.Status)
             {
+                case TermStatus.Missing when TakenBy(pair, verdict) is { } other:
+                    findings.Add(new("TRM-003", Severity.Warning, $"“{other.Found}” stands for two terms of the source; for “{term}” write “{match.Required}”", match.Range, other.Target));
+                    break;
                 case TermStatus.Missing when verdict.IsRepeated:
                     findings.Add(new("TRM-001", Severity.Information, $"“{term}” stands more often in the source than “{match.Required}” in the target; see whether one was lost", match.Range));
                     break;
@@ -26,6 +29,26 @@ static class TermCheck
                     break;
             }
         }
+    }
+
+    /// <summary>Another concept's word that stands in the target more often than that concept in the source: it was written for this one too.</summary>
+    static TermVerdict? TakenBy(CheckedPair pair, TermVerdict missing)
+    {
+        foreach (var other in pair.Verdicts)
+        {
+            if (other.Found.Length < 2 || other.Target is null || other.Match.Entry.Id == missing.Match.Entry.Id || other.Match.Range == missing.Match.Range) continue;
+            var wanted = pair.Verdicts.Count(verdict => verdict.Found.Equals(other.Found, StringComparison.OrdinalIgnoreCase));
+            if (Count(pair.Target, other.Found) > wanted) return other;
+        }
+
+        return null;
+    }
+
+    static int Count(string text, string words)
+    {
+        var count = 0;
+        for (var at = text.IndexOf(words, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(words, at + words.Length, StringComparison.OrdinalIgnoreCase)) count++;
+        return count;
     }
 
     static string Others(TermMatch match) => match.Admitted.Count == 0 ? "" : $" (or {string.Join(", ", match.Admitted.Take(3).Select(form => $"“{form}”"))})";

@@ -25,7 +25,7 @@ static class WidthCheck
 
             // A mark behind Han belongs to the Chinese sentence unless digits or an ellipsis go on. Many houses put a half-width colon
             // before anything but Han and keep to it, so there it is no fault.
-            if (text[at] is '.' && (next < text.Length && text[at + 1] is '.' || next == at + 1 && next < text.Length && char.IsAsciiLetterOrDigit(text[next])) || text[at] is ':' && !(next < text.Length && Han.Is(text[next]))) continue;
+            if (text[at] is '.' && (next < text.Length && text[at + 1] is '.' || next == at + 1 && next < text.Length && char.IsAsciiLetterOrDigit(text[next])) || text[at] is ':' && !(next < text.Length && Han.Is(text[text[next] is '“' or '「' or '《' && next + 1 < text.Length ? next + 1 : next]))) continue;
             if (text[at] is '.' && at > 1 && text[at - 1] == '.') continue;
             findings.Add(new("TYP-001", Severity.Warning, $"half-width “{text[at]}” in Chinese; write “{Full[mark]}”", null, TextRange.At(at, 1)));
         }

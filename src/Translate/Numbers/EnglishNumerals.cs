@@ -24,7 +24,7 @@ static class EnglishNumerals
 
     /// <summary>Most words are no numerals, and one look tells.</summary>
     static bool MayStart(ReadOnlySpan<char> word) =>
-        EnglishWords.Find(word, out _) != WordKind.None || word.Equals("a", StringComparison.OrdinalIgnoreCase)
+        EnglishWords.Find(word, out _) is var kind && kind != WordKind.None && !(kind == WordKind.Scale && word.Length <= 3) || word.Equals("a", StringComparison.OrdinalIgnoreCase)
         || word.Equals("an", StringComparison.OrdinalIgnoreCase) || word.Equals("tens", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Reads a cardinal below a limit: pieces of falling scale, joined by spaces, hyphens or "and".</summary>

@@ -61,6 +61,9 @@ static class HanNumerals
                 // 一十一十二 is two numerals, and 百十一 is none: magnitudes only fall inside a section.
                 if (lastSmall > 0 && small >= lastSmall) break;
                 if (last is Kind.Small && count == 1) break;
+
+                // 100万千瓦 is a million kilowatts.
+                if (last is Kind.Big && c == '千' && Units.After(text, i, out _) is not null) break;
                 piece = new(Kind.Small, lastSmall = small, i + 1);
             }
             else if (HanDigits.BigUnit(c) is var big and > 0)

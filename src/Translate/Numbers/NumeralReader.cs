@@ -51,6 +51,7 @@ static class NumeralReader
         var factor = text[at..end] switch
         {
             "k" or "K" => 1e3m,
+            "w" when at == numeral.End && (end == text.Length || text[end] is '+' or > '\u2e80') => 1e4m,
             "M" or "mn" or "mio" => 1e6m,
             "B" or "b" when at == numeral.End => 1e9m,
             "T" when at == numeral.End => 1e12m,

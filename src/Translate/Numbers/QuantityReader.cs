@@ -18,6 +18,7 @@ static class QuantityReader
         var kind = numeral.Shape == NumeralShape.Ordinal ? QuantityKind.Ordinal : QuantityKind.Number;
         var unitName = "";
         ReadMega(text, ref value, ref upper, ref end, ref unitName, traditional);
+        if (unitName is not ("" or "兆")) kind = QuantityKind.Measure;
 
         var unit = numeral.Shape == NumeralShape.Ordinal || unitName.Length > 0 ? null : UnitAfter(text, numeral, ref end, ref value, ref upper, han);
         if (unit is not null) (kind, unitName) = (unit.Kind, unit.Name);
@@ -29,7 +30,9 @@ static class QuantityReader
         if (kind == QuantityKind.Money && unit is not { Group: "money" } && Units.After(text, Skip(text, end), out var wordEnd) is { Kind: QuantityKind.Money }) end = wordEnd;
         if (kind == QuantityKind.Money && unit is null && end < text.Length && text[end] == 'm' && (end + 1 == text.Length || !char.IsAsciiLetter(text[end + 1])))
             (value, end) = (Exact.TryMultiply(value, 1_000_000, out var millions) ? millions : value, end + 1);
+        var whole = end;
         ReadHalf(text, numeral, unit, ref value, ref end);
+        if (unit is null && end > whole && Units.After(text, end, out var halfEnd) is { Kind: QuantityKind.Duration } counted) (kind, unitName, end) = (counted.Kind, counted.Name, halfEnd);
         ReadSign(text, floor, ref start, ref value);
 
         if (Hedges.TryAfter(text, end, out var after, out var afterEnd)) (exactness, end) = (after, afterEnd);
@@ -261,6 +264,12 @@ static class QuantityReader
         while (at > floor && text[at - 1] == ' ') at--;
         if (at <= floor && at > 0 || at == 0) return;
         var c = text[at - 1];
+        if (c == '下' && at - 2 >= floor && text[at - 2] == '零')
+        {
+            (start, value) = (at - 2, -value);
+            return;
+        }
+
         var isMinus = c == '负' || (c is '-' or '\u2212' && (at == 1 || (text[at - 2] == ' ' && (at < 3 || !char.IsAsciiDigit(text[at - 3]))) || text[at - 2] is '(' or '[' or '，' or ':' or '^' or '$' or '€') && (at == start || at == 1));
         if (isMinus)
         {

@@ -37,7 +37,7 @@ static class RangeJoiner
 
         // 3-5万 is 30,000 to 50,000; 5-10 million starts at 5 million.
         var value = low.Value;
-        if (low.Unit.Length == 0 && value < high.Value && ScaleOf(text, high) is var scale and > 1 && value * scale <= high.Value && value < 10000 && ScaleOf(text, low) == 1)
+        if ((low.Unit.Length == 0 || low.Kind == QuantityKind.Money) && value < high.Value && ScaleOf(text, high) is var scale and > 1 && value * scale <= high.Value && value < 10000 && ScaleOf(text, low) == 1)
             value *= scale;
         if (value >= high.Value && high.Kind != QuantityKind.Date) return false;
         var exactness = low.Exactness != Exactness.Exact ? low.Exactness : high.Exactness;
@@ -59,7 +59,7 @@ static class RangeJoiner
         {
             if (HanDigits.BigUnit(text[i]) is var big and > 0) scale *= big;
             else if (char.IsAsciiLetter(text[i]) && (i == 0 || !char.IsAsciiLetter(text[i - 1]))
-                && EnglishWords.Find(text.AsSpan(i, EnglishWords.WordEnd(text, i) - i), out var factor) == WordKind.Scale)
+                && EnglishWords.Find(text.AsSpan(i, EnglishWords.WordEnd(text, i) - i), out var factor) is WordKind.Scale or WordKind.Hundred)
                 scale *= factor;
             else if (text[i] is 'k' or 'K' && i > 0 && char.IsAsciiDigit(text[i - 1])) scale *= 1000;
         }

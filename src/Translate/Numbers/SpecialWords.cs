@@ -49,10 +49,20 @@ static class SpecialWords
     public static bool TryRead(string text, int at, List<Quantity> found, out int end)
     {
         end = EnglishWords.WordEnd(text, at);
+        if (text.AsSpan(end).StartsWith(" half", StringComparison.OrdinalIgnoreCase) && EnglishWords.WordEnd(text, end + 1) == end + 5 && HalfOfYear(text.AsSpan(at, end - at)) is var half and > 0)
+        {
+            found.Add(new(half, null, QuantityKind.Date, "half", Exactness.Exact, new(at, end + 5)));
+            end += 5;
+            return true;
+        }
+
         if (end - at is < 5 or > 12 || !s_lookup.TryGetValue(text.AsSpan(at, end - at), out var word)) return false;
         found.Add(new(word.Value, null, word.Kind, word.Unit, Exactness.Exact, new(at, end)));
         return true;
     }
+
+    static int HalfOfYear(ReadOnlySpan<char> word) =>
+        word.Equals("first", StringComparison.OrdinalIgnoreCase) ? 1 : word.Equals("second", StringComparison.OrdinalIgnoreCase) ? 2 : 0;
 
     /// <summary>Whether a number word is none where it stands: the one, one of, a second (of time), first class.</summary>
     public static bool IsNoNumber(string text, Numeral numeral)

@@ -32,6 +32,10 @@ static class Tokens
             end++;
         }
 
+        // Around the clock; and 01.AI is a company.
+        if (text.AsSpan(at, end - at) is "24/7" || end - at <= 2 && text[at] == '0' && end + 1 < text.Length && text[end] == '.' && char.IsAsciiLetterUpper(text[end + 1])) return RunEnd(text, end);
+        if (text.AsSpan(at).StartsWith("7×24") || text.AsSpan(at).StartsWith("7x24") || text.AsSpan(at).StartsWith("7*24")) return text.AsSpan(at + 4).StartsWith("小时") || text.AsSpan(at + 4).StartsWith("小時") ? at + 6 : at + 4;
+
         // No amount has so many digits; and 36氪 is a publisher.
         if (end - at > 40 || (end < text.Length && text[end] == '氪')) return end;
         if (dots > 1 && dashes == 0) return end;
@@ -48,7 +52,7 @@ static class Tokens
     }
 
     static bool IsKnownTail(string text, int at, ReadOnlySpan<char> word) =>
-        word is "k" or "K" or "M" or "B" or "b" or "T" or "G" or "x" or "X" or "e" or "E" or "am" or "pm" or "AM" or "PM" or "mn" or "C" or "F"
+        word is "k" or "w" or "K" or "M" or "B" or "b" or "T" or "G" or "x" or "X" or "e" or "E" or "am" or "pm" or "AM" or "PM" or "mn" or "C" or "F"
         || word.Equals("st", StringComparison.OrdinalIgnoreCase) || word.Equals("nd", StringComparison.OrdinalIgnoreCase)
         || word.Equals("rd", StringComparison.OrdinalIgnoreCase) || word.Equals("th", StringComparison.OrdinalIgnoreCase)
         || EnglishWords.Find(word, out _) == WordKind.Scale || Units.After(text, at, out _) is not null;

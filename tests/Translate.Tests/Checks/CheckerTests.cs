@@ -103,7 +103,7 @@ public class CheckerTests
 
         Assert.Equal(["NUM-001", "TYP-001", "TYP-001"], groups.Select(group => group.First.Finding.Code));
         Assert.Equal([1, 2, 2], groups.Select(group => group.Count));
-        Assert.Equal([1, 2], groups.Single(group => group.Rows[0] == 1).Rows);
+        Assert.Equal([1, 2], groups.Single(group => group.First.Row == 1).Places.Select(placed => placed.Row));
     }
 
     [Fact]
