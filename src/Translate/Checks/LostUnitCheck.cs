@@ -10,7 +10,7 @@ static class LostUnitCheck
         for (var i = 0; i < sources.Count; i++)
         {
             var source = sources[i];
-            if (source.Quantity.Kind is not (QuantityKind.Percent or QuantityKind.Money) || source.IsWeak && source.Quantity.Exactness != Exactness.Several || IsPiece(pair.Source, source)) continue;
+            if (source.Quantity.Kind is not (QuantityKind.Percent or QuantityKind.Money) || source.IsWeak || IsPiece(pair.Source, source)) continue;
             var told = sources.Take(i + 1).Count(source.MeansSameAs);
             if (told <= targets.Count(source.MeansSameAs)) continue;
             var bare = targets.FindIndex(target => target.Quantity is { Kind: QuantityKind.Number, Unit: "" } && source.HasValueOf(target));
