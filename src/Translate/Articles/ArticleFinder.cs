@@ -30,7 +30,10 @@ public static class ArticleFinder
     /// With a column given, workbooks in folders are articles too, except review workbooks of ours; without one they are read when
     /// they are named.
     /// </param>
-    /// <returns>Files in the order of the paths, those of a folder by name; each file once. Hidden files and links are passed over.</returns>
+    /// <returns>
+    /// Files in the order of the paths, those of a folder by name; each file once, and no two of one name: files that would have
+    /// the same one get as much more of their paths as tells them apart. Hidden files and links are passed over.
+    /// </returns>
     public static IReadOnlyList<ArticleFile> Find(IEnumerable<string> paths, ICollection<Problem> problems, ReadingOptions? options = null)
     {
         List<ArticleFile> files = [];
@@ -42,7 +45,28 @@ public static class ArticleFinder
             else problems.Add(new("AR001", path, 0, "no such file or folder; check the name"));
         }
 
-        return files;
+        return WithOwnNames(files);
+    }
+
+    static List<ArticleFile> WithOwnNames(List<ArticleFile> files)
+    {
+        while (true)
+        {
+            // Without regard to case, since the workbooks may go where case tells nothing apart.
+            var shared = files.GroupBy(file => file.Name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1)
+                .SelectMany(group => group).ToHashSet();
+            var longer = files.ConvertAll(file => shared.Contains(file) ? WithOneMoreFolder(file) : file);
+            if (longer.SequenceEqual(files)) return files;
+            files = longer;
+        }
+    }
+
+    static ArticleFile WithOneMoreFolder(ArticleFile file)
+    {
+        var full = Path.GetFullPath(file.Path);
+        var folders = Path.GetRelativePath(Path.GetPathRoot(full)!, full).Split(Path.DirectorySeparatorChar);
+        var parts = file.Name.Split('/').Length + 1;
+        return parts > folders.Length ? file : file with { Name = string.Join('/', folders[^parts..]) };
     }
 
     static void AddFolder(string folder, List<ArticleFile> files, HashSet<string> seen, ICollection<Problem> problems, bool withWorkbooks)
