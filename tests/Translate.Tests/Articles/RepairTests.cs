@@ -115,6 +115,11 @@ public class RepairTests
     public void Escapes_are_decoded_to_the_end(string broken, string wanted) => Assert.Equal(wanted, Clean(broken).Blocks[0].Text);
 
     [Theory]
+    [InlineData("第一段 <p</p> x")]
+    [InlineData("的属性名 (<tr>) 一")]
+    public void A_tag_that_is_broken_or_spoken_of_stays(string text) => Assert.Equal(text, Clean(text).Blocks[0].Text);
+
+    [Theory]
     [InlineData("见 https://zh.wikipedia.org/wiki/%E4%B8%AD%E6%96%87 一页")]
     [InlineData("打开率为50%，另见 %E4 一词")]
     public void Addresses_and_per_cents_stay(string text) => Assert.Equal(text, Clean(text).Blocks[0].Text);

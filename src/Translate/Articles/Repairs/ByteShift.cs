@@ -24,6 +24,13 @@ sealed class ByteShift(PageHabits habits, ChineseModel model)
     /// <summary>Finds shifts; one that cannot be undone with confidence is proposed.</summary>
     public IEnumerable<Fix> Find(string text)
     {
+        var shifts = Shifts(text).ToList();
+        var lost = LostCharacters.Find(text, model).Where(fix => !shifts.Exists(shift => shift.Range.Start < fix.Range.End && fix.Range.Start < shift.Range.End));
+        return shifts.Concat(lost).OrderBy(fix => fix.Range.Start);
+    }
+
+    IEnumerable<Fix> Shifts(string text)
+    {
         for (var at = NextMark(text, 0); at >= 0;)
         {
             var end = at + 1;
@@ -35,8 +42,6 @@ sealed class ByteShift(PageHabits habits, ChineseModel model)
 
             at = NextMark(text, end);
         }
-
-        foreach (var fix in LostCharacters.Find(text, model)) yield return fix;
     }
 
     Fix? Undo(string text, int start)

@@ -15,7 +15,12 @@ static class LostCharacters
     {
         for (var at = text.IndexOf("??", StringComparison.Ordinal); at >= 0; at = at + 2 < text.Length ? text.IndexOf("??", at + 2, StringComparison.Ordinal) : -1)
         {
-            if (OpenNote(text, at) is { } note) yield return note;
+            if (OpenNote(text, at) is { } note)
+            {
+                yield return note;
+                continue;
+            }
+
             if (at == 0 || !Han.Is(text[at - 1]) || "吗嗎呢么麼吧啊嘛".Contains(text[at - 1], StringComparison.Ordinal) || (at + 2 < text.Length && text[at + 2] is '?' or '!')) continue;
             var range = TextRange.At(at, 2);
             if (Noted(text, range, model) is { } fix) yield return fix;

@@ -82,7 +82,9 @@ static class MarkupRemnants
         var name = new string([.. text.AsSpan(tag.Start + (closing ? 2 : 1), tag.Length - 2).ToString().TakeWhile(char.IsAsciiLetterOrDigit)]);
         var partner = closing ? text[..tag.Start].LastIndexOf("<" + name, StringComparison.OrdinalIgnoreCase) : text.IndexOf("</" + name, tag.End, StringComparison.OrdinalIgnoreCase);
         if (partner < 0) return false;
-        var inside = closing ? text[(text.IndexOf('>', partner) + 1)..tag.Start] : text[tag.End..partner];
+        var from = closing ? text.IndexOf('>', partner) + 1 : tag.End;
+        if (closing && (from == 0 || from > tag.Start)) return false;
+        var inside = text[from..(closing ? tag.Start : partner)];
         return inside.Any(char.IsLetterOrDigit) && !inside.StartsWith('&');
     }
 
