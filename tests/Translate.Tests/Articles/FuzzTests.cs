@@ -27,6 +27,7 @@ public class FuzzTests
 
     [Theory]
     [InlineData(72)]
+    [InlineData(104)]
     [InlineData(26429)] // A zip entry that states a size of two billion.
     public void Seeds_that_once_failed_pass(int seed) => Try(seed);
 

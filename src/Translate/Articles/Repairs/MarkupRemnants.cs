@@ -69,11 +69,10 @@ static class MarkupRemnants
         var (start, end) = (tag.Start, tag.End);
         while (start > 0 && text[start - 1] == '>' && text.LastIndexOf('<', start - 1) is var open and >= 0 && TagLength(text.AsSpan(open)) == start - open) start = open;
         while (end < text.Length && text[end] == '<' && TagLength(text.AsSpan(end)) is var length and > 0) end += length;
-        var (left, right) = (Neighbour(text[..start]), Neighbour(string.Concat(text[end..].Reverse())));
+        var left = text.AsSpan(0, start).IsWhiteSpace() ? '\0' : text[start - 1];
+        var right = text.AsSpan(end).IsWhiteSpace() ? '\0' : text[end];
         if ("(（`'\"".Contains(left, StringComparison.Ordinal) || ")）`'\"".Contains(right, StringComparison.Ordinal)) return true;
         return left < '\u0080' && right < '\u0080' && left != '\0' && right != '\0' && !HasPartner(text, tag);
-
-        static char Neighbour(string beside) => string.IsNullOrWhiteSpace(beside) ? '\0' : beside[^1];
     }
 
     static bool HasPartner(string text, TextRange tag)
