@@ -57,7 +57,8 @@ public static class ArticleReader
         problem = blocks.Count > 0 ? null : new("AR012", name, 0, "holds nothing to translate; look whether it is the right file, or use --keep-all");
         return problem is not null ? null : new(
             name, format, DetectLanguage(blocks), decoded.Encoding, Convert.ToHexStringLower(SHA256.HashData(bytes)), decoded.Text,
-            [.. blocks.Select((block, i) => block with { Number = i + 1 })], leftOut, []) { Reading = options };
+            [.. blocks.Select((block, i) => block with { Number = i + 1 })], leftOut, [])
+        { Reading = options };
     }
 
     static byte[]? LoadBytes(string path, string name, ReadingOptions options, out Problem? problem)

@@ -33,7 +33,7 @@ static partial class EmptyParts
     static TextRange Widen(string input, ArticleFormat format, TextRange range)
     {
         if (format != ArticleFormat.Html) return Line(input, range);
-        for (;;)
+        for (; ; )
         {
             var start = range.Start;
             while (start > 0 && char.IsWhiteSpace(input[start - 1])) start--;
