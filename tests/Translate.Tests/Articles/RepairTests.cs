@@ -76,6 +76,13 @@ public class RepairTests
     }
 
     [Theory]
+    [InlineData("<p>编辑说，“它确实能把初稿的时间省下来?！?/p>", "编辑说，“它确实能把初稿的时间省下来。”")]
+    [InlineData("<p>編輯說,“它確實能把初稿的時間省下來?!?/p>", "編輯說,“它確實能把初稿的時間省下來。”")]
+    [InlineData("他问：真的吗?！?/p>", "他问：真的吗?！?/p>")]
+    public void A_quotation_that_lost_its_end_with_the_bracket_of_a_tag_is_closed(string text, string wanted) =>
+        Assert.Equal(wanted, Clean(text).Blocks[0].Text);
+
+    [Theory]
     [InlineData("真的吗??他问。")]
     [InlineData("What?是的，他这样说。")]
     [InlineData("用法：cmd ?选项? ?参数?，中间有问号。")]

@@ -24,9 +24,12 @@ sealed class ByteShift(PageHabits habits, ChineseModel model)
     /// <summary>Finds shifts; one that cannot be undone with confidence is proposed.</summary>
     public IEnumerable<Fix> Find(string text)
     {
-        var shifts = Shifts(text).ToList();
-        var lost = LostCharacters.Find(text, model).Where(fix => !shifts.Exists(shift => shift.Range.Start < fix.Range.End && fix.Range.Start < shift.Range.End));
-        return shifts.Concat(lost).OrderBy(fix => fix.Range.Start);
+        List<Fix> found = ParagraphEnds.Find(text) is { } end ? [end] : [];
+        found.AddRange(Shifts(text).Where(IsFree).ToList());
+        found.AddRange(LostCharacters.Find(text, model).Where(IsFree).ToList());
+        return found.OrderBy(fix => fix.Range.Start);
+
+        bool IsFree(Fix fix) => !found.Exists(other => other.Range.Start < fix.Range.End && fix.Range.Start < other.Range.End);
     }
 
     IEnumerable<Fix> Shifts(string text)
@@ -71,7 +74,7 @@ sealed class ByteShift(PageHabits habits, ChineseModel model)
     }
 
     /// <summary>Whether there may be anything to find.</summary>
-    public static bool IsSuspect(string text) => NextMark(text, 0) >= 0 || text.Contains("??", StringComparison.Ordinal);
+    public static bool IsSuspect(string text) => NextMark(text, 0) >= 0 || text.Contains("??", StringComparison.Ordinal) || ParagraphEnds.Find(text) is not null;
 
     /// <summary>The next place where a byte may have been lost; -1 when there is none.</summary>
     public static int NextMark(string text, int from)
