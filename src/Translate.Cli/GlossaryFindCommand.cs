@@ -43,7 +43,7 @@ static class GlossaryFindCommand
             LanguagePair pair = new(source, to ?? (LanguagePair.Language(source) == "zh" ? "en" : "zh-Hans"));
             var finder = glossary.For(pair);
             var required = finder.Find(lines[i]).ToLookup(match => (match.Entry.Id, match.Range), match => match.Required);
-            foreach (var candidate in finder.Explain(lines[i]))
+            foreach (var candidate in finder.Explain(lines[i]).DistinctBy(candidate => (candidate.Entry.Id, candidate.Range, candidate.Outcome, candidate.Reason)))
             {
                 var target = required[(candidate.Entry.Id, candidate.Range)].FirstOrDefault() ?? "";
                 if (json)

@@ -27,8 +27,15 @@ public sealed class TermFinder
         {
             if (Source(entries[i], tags) is not { } source) continue;
             TermFormCompiler.Add(entries[i], i, source, english, forms);
-            if (source.When.Count > 0 || source.Unless.Count > 0)
-                _contexts[i] = new(source.When.Count > 0 ? i : -1, [.. source.When.Select(TermText.Fold)], [.. source.Unless.Select(TermText.Fold)]);
+            var unless = source.Unless;
+            if (!english && entries[i].In(pair.Target) is { } target)
+            {
+                TermFormCompiler.AddForeign(entries[i], i, source, target, forms);
+                if (target.Unless.Count > 0) unless = [.. unless, .. target.Unless];
+            }
+
+            if (source.When.Count > 0 || unless.Count > 0)
+                _contexts[i] = new(source.When.Count > 0 ? i : -1, [.. source.When.Select(TermText.Fold)], [.. unless.Select(TermText.Fold)]);
         }
 
         _index = new(forms, entry => _contexts[entry] is null && entries[entry].Status != ConceptStatus.Proposed);

@@ -15,6 +15,24 @@ static class TermFormCompiler
         foreach (var variant in forms.Variants) AddForm(entry, index, forms, variant, english, compiled);
     }
 
+    /// <summary>
+    /// Adds the target's Latin forms of several words, acronyms and names: Chinese articles put them into their sentences as they
+    /// are (采用user in the loop的流程). Single small words may be anything there, and stay with the source's own variants.
+    /// </summary>
+    public static void AddForeign(TermEntry entry, int index, TermForms source, TermForms target, List<TermForm> compiled)
+    {
+        // Words that need a context in their own language have none here.
+        if (target.When.Count > 0) return;
+        var first = compiled.Count;
+        foreach (var written in target.Variants.Prepend(target.Preferred))
+            if (SaysWhatIsMeant(written) && !Same(source.Preferred, written) && !source.Variants.Any(variant => Same(variant, written)))
+                AddForm(entry, index, target, written, english: true, compiled);
+        for (var i = first; i < compiled.Count; i++) compiled[i] = compiled[i] with { IsForeign = true };
+    }
+
+    static bool SaysWhatIsMeant(string written) =>
+        !Scripts.Han.Contains(written) && !written.Contains('{', StringComparison.Ordinal) && written.Any(unit => char.IsUpper(unit) || unit is ' ' or '-');
+
     static void AddForm(TermEntry entry, int index, TermForms forms, string written, bool english, List<TermForm> compiled)
     {
         if (written.Contains("{n}", StringComparison.Ordinal))

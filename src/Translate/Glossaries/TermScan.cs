@@ -166,7 +166,8 @@ sealed class TermScan
         var (range, filling) = (literal, default(Quantity));
         if (form.Slot != SlotPlace.None && !TryFill(source, form, literal, out range, out filling))
         {
-            Report(form, literal, MatchOutcome.Slot, "");
+            // 元 alone says nothing of 每百万token{n}元, 卡 alone much of {n}卡.
+            if (form.Before.Length == 0) Report(form, literal, MatchOutcome.Slot, "");
             return;
         }
 
@@ -216,7 +217,7 @@ sealed class TermScan
             return false;
         }
 
-        if (context.Number < 0) return true;
+        if (context.Number < 0 || form.IsForeign) return true;
         ref var stands = ref CollectionsMarshal.GetValueRefOrAddDefault(_when, context.Number, out var known);
         if (!known) stands = context.StandsIn(_text.Units);
         if (!stands) Report(form, range, MatchOutcome.When, "");

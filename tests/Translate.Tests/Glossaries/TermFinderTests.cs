@@ -45,6 +45,7 @@ public class TermFinderTests
         cluster,GPU集群,,,,GPU cluster,noun,
         musk,埃隆·马斯克,,,,Elon Musk,proper,
         new,大模型时代,,,,LLM era,noun,proposed
+        loop,用户在环,,,用户在环,user in the loop,noun,
         """;
 
     [Theory]
@@ -57,6 +58,8 @@ public class TermFinderTests
     [InlineData("算力不够，卡车上的卡", "卡=card")]
     [InlineData("办一张卡", "")]
     [InlineData("GPU 集群，gpu集群", "GPU 集群=cluster gpu集群=cluster")]
+    [InlineData("用user in the loop的流程，User-in-the-loop设计", "user in the loop=loop User-in-the-loop=loop")]
+    [InlineData("Large Language Models与inference", "Large Language Models=llm")]
     [InlineData("埃隆・马斯克、埃隆 • 马斯克和埃隆 · 马斯克", "埃隆・马斯克=musk 埃隆 • 马斯克=musk 埃隆 · 马斯克=musk")]
     [InlineData("大模型时代", "大模型=llm")]
     public void Chinese_terms_stand_by_context(string text, string found) =>
