@@ -21,17 +21,17 @@ static class TermFormCompiler
     /// </summary>
     public static void AddForeign(TermEntry entry, int index, TermForms source, TermForms target, List<TermForm> compiled)
     {
-        // Words that need a context in their own language have none here.
-        if (target.When.Count > 0) return;
         var first = compiled.Count;
         foreach (var written in target.Variants.Prepend(target.Preferred))
-            if (SaysWhatIsMeant(written) && !Same(source.Preferred, written) && !source.Variants.Any(variant => Same(variant, written)))
+            if (SaysWhatIsMeant(written, target) && !Same(source.Preferred, written) && !source.Variants.Any(variant => Same(variant, written)))
                 AddForm(entry, index, target, written, english: true, compiled);
         for (var i = first; i < compiled.Count; i++) compiled[i] = compiled[i] with { IsForeign = true };
     }
 
-    static bool SaysWhatIsMeant(string written) =>
-        !Scripts.Han.Contains(written) && !written.Contains('{', StringComparison.Ordinal) && written.Any(unit => char.IsUpper(unit) || unit is ' ' or '-');
+    /// <summary>Single words that need a context in their own language have none here.</summary>
+    static bool SaysWhatIsMeant(string written, TermForms target) =>
+        !Scripts.Han.Contains(written) && !written.Contains('{', StringComparison.Ordinal)
+        && (written.AsSpan().ContainsAny(' ', '-') || target.When.Count == 0 && written.Any(char.IsUpper));
 
     static void AddForm(TermEntry entry, int index, TermForms forms, string written, bool english, List<TermForm> compiled)
     {
