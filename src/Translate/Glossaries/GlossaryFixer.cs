@@ -55,9 +55,9 @@ public static class GlossaryFixer
             if (variants < 0) continue;
             foreach (var row in rows)
             {
-                HashSet<string> seen = new(StringComparer.Ordinal) { TermText.Fold(row[preferred]) };
+                HashSet<string> seen = new(StringComparer.Ordinal) { LintRows.WrittenAs(row[preferred]) };
                 var items = GlossaryColumns.Split(row[variants]);
-                var kept = items.Where(item => seen.Add(TermText.Fold(item))).ToList();
+                var kept = items.Where(item => seen.Add(LintRows.WrittenAs(item))).ToList();
                 if (kept.Count < items.Count) row[variants] = GlossaryColumns.Join(kept);
             }
         }

@@ -87,6 +87,10 @@ static class LintRows
     public static bool IsInvisible(char unit) =>
         unit is '\u00A0' or '\u3000' or '\uFEFF' or '\u00AD' || char.IsControl(unit) || unit >= 0x200B && char.GetUnicodeCategory(unit) is UnicodeCategory.Format or UnicodeCategory.PrivateUse;
 
+    /// <summary>What two equal terms of a cell share: all but an acronym is found in any case, so NVIDIA and Nvidia are two.</summary>
+    public static string WrittenAs(string term) =>
+        Letters.IsAcronym(term) ? string.Create(term.Length, term, static (narrow, wide) => { for (var i = 0; i < wide.Length; i++) narrow[i] = Letters.Narrow(wide[i]); }) : TermText.Fold(term);
+
     public static bool IsNormal(string cell)
     {
         try

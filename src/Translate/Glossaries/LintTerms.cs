@@ -36,7 +36,7 @@ static class LintTerms
             HashSet<string> admitted = new(StringComparer.Ordinal);
             foreach (var form in forms.Variants.Prepend(forms.Preferred).Where(form => form.Length > 0))
             {
-                if (!admitted.Add(TermText.Fold(form))) Add(findings, entry, "GL023", forms.Language + ".variants", $"{form} stands twice among the terms of {forms.Language}; keep one", canFix: true);
+                if (!admitted.Add(LintRows.WrittenAs(form))) Add(findings, entry, "GL023", forms.Language + ".variants", $"{form} stands twice among the terms of {forms.Language}; keep one", canFix: true);
                 if (form.Contains("{n}", StringComparison.Ordinal) && form.Replace("{n}", "", StringComparison.Ordinal).Trim().Length == 0)
                     Add(findings, entry, "GL018", forms.Language, $"{form} is nothing but a number; write the words beside it");
                 if (form.Split("{n}").Length > 2 || form.Contains('{', StringComparison.Ordinal) && !form.Contains("{n}", StringComparison.Ordinal))

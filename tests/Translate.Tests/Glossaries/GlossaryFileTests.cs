@@ -89,6 +89,19 @@ public class GlossaryFileTests
     }
 
     [Fact]
+    public void A_name_in_capitals_and_in_small_letters_stands_twice_for_a_reason()
+    {
+        const string csv = "id,en,en.variants,zh,pos\nnvidia,NVIDIA,Nvidia,英伟达,proper\n";
+        var table = GlossaryTable.Parse(csv, "a.csv", [])!;
+
+        var mended = GlossaryFixer.Fix(table);
+
+        Assert.DoesNotContain(GlossaryLint.Run([table], []), finding => !finding.IsAdvice);
+        Assert.Equal(table.Rows[0], mended.Rows[0]);
+        Assert.Equal("NVIDIA=nvidia Nvidia=nvidia", Terms.Found(csv, "NVIDIA, or Nvidia", Terms.ToChinese));
+    }
+
+    [Fact]
     public void Fix_mends_what_is_mechanical_and_lint_is_silent_then()
     {
         var table = GlossaryTable.Parse("en,zh,note\nlarge model,大模型\u200B,x\nＡＩ chip , AI芯片,\n,,\n", "a.csv", [])!;
