@@ -13,6 +13,7 @@ public class TermVerifierTests
         deduction,推断,,,deduction,inference,,noun,
         params,{n}参数,,,{n} parameters,{n}-parameter,,noun,
         power,{n}千瓦,,,{n} kW,,,noun,
+        computer,AI电脑,,,AI PC,,,noun,
         musk,埃隆·马斯克,,,Elon Musk,,,proper,
         """;
 
@@ -34,6 +35,7 @@ public class TermVerifierTests
     [InlineData("1.8万亿参数", "1.8 billion parameters", "Missing")]
     [InlineData("1000亿参数", "100 billion total parameters", "Admitted")]
     [InlineData("100万千瓦", "1 GW", "Admitted")]
+    [InlineData("AI电脑", "AI PCs sell", "Preferred:AI PCs")]
     [InlineData("埃隆·马斯克", "Musk said", "Admitted:Musk")]
     [InlineData("大模型", "", "")]
     public void Into_english(string source, string target, string verdicts) =>
