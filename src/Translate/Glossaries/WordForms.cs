@@ -52,8 +52,8 @@ static class WordForms
         var stem = word;
         if (stem.Length > 4 && stem.EndsWith("ies", StringComparison.Ordinal)) stem = stem[..^3] + "y";
         else if (stem.Length > 3 && stem.EndsWith("es", StringComparison.Ordinal) && Hisses(stem.AsSpan(0, stem.Length - 2))) stem = stem[..^2];
-        else if ((stem.Length > 3 || stem.Length == 3 && !HasVowel(stem)) && stem[^1] == 's' && stem[^2] is not ('s' or 'u' or 'i')) stem = stem[..^1];
         else if (stem.Length > 4 && stem.EndsWith("sis", StringComparison.Ordinal)) stem = stem[..^2] + "e";
+        else if ((stem.Length > 3 || stem.Length == 3 && !HasVowel(stem)) && stem[^1] == 's' && stem[^2] is not ('s' or 'u')) stem = stem[..^1];
         stem = IrregularWords.BaseOf(stem) ?? stem;
         if (stem.Length > 4 && stem.EndsWith("ied", StringComparison.Ordinal)) stem = stem[..^3] + "y";
         else if (stem.Length > 4 && stem.EndsWith("ed", StringComparison.Ordinal) && HasVowel(stem.AsSpan(0, stem.Length - 2))) stem = stem[..^2];

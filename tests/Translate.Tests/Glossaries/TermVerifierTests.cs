@@ -14,6 +14,7 @@ public class TermVerifierTests
         params,{n}参数,,,{n} parameters,{n}-parameter,,noun,
         power,{n}千瓦,,,{n} kW,,,noun,
         computer,AI电脑,,,AI PC,,,noun,
+        taxi,无人出租车,,,robotaxi,,,noun,
         musk,埃隆·马斯克,,,Elon Musk,,,proper,
         """;
 
@@ -36,6 +37,7 @@ public class TermVerifierTests
     [InlineData("1000亿参数", "100 billion total parameters", "Admitted")]
     [InlineData("100万千瓦", "1 GW", "Admitted")]
     [InlineData("AI电脑", "AI PCs sell", "Preferred:AI PCs")]
+    [InlineData("无人出租车", "a fleet of robotaxis", "Preferred:robotaxis")]
     [InlineData("埃隆·马斯克", "Musk said", "Admitted:Musk")]
     [InlineData("大模型", "", "")]
     public void Into_english(string source, string target, string verdicts) =>
