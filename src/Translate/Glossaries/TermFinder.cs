@@ -27,15 +27,14 @@ public sealed class TermFinder
         {
             if (Source(entries[i], tags) is not { } source) continue;
             TermFormCompiler.Add(entries[i], i, source, english, forms);
-            var unless = source.Unless;
+IReadOnlyList<string> unless = source.Unless;
             if (!english && entries[i].In(pair.Target) is { } target)
             {
                 TermFormCompiler.AddForeign(entries[i], i, source, target, forms);
                 if (target.Unless.Count > 0) unless = [.. unless, .. target.Unless];
             }
 
-            if (source.When.Count > 0 || unless.Count > 0)
-                _contexts[i] = new(source.When.Count > 0 ? i : -1, [.. source.When.Select(TermText.Fold)], [.. unless.Select(TermText.Fold)]);
+            _contexts[i] = TermContext.Of(source, unless, i);
         }
 
         _index = new(forms, entry => _contexts[entry] is null && entries[entry].Status != ConceptStatus.Proposed);

@@ -220,8 +220,9 @@ sealed class TermScan
         if (context.Number < 0 || form.IsForeign) return true;
         ref var stands = ref CollectionsMarshal.GetValueRefOrAddDefault(_when, context.Number, out var known);
         if (!known) stands = context.StandsIn(_text.Units);
-        if (!stands) Report(form, range, MatchOutcome.When, "");
-        return stands;
+        if (stands || context.OverlapsOwn(_text.Units, at, end)) return true;
+        Report(form, range, MatchOutcome.When, "");
+        return false;
     }
 
     bool TryFill(ReadOnlySpan<char> source, TermForm form, TextRange literal, out TextRange range, out Quantity? number)

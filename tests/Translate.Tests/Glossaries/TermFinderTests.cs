@@ -65,6 +65,28 @@ public class TermFinderTests
     public void Chinese_terms_stand_by_context(string text, string found) =>
         Assert.Equal(found, Terms.Found(Chinese, text, Terms.ToEnglish));
 
+    const string OwnContext = """
+        id,en,en.variants,en.when,zh,zh.when
+        leak,leak,leaked|report,leaked|whistleblower,爆料,爆料人|知情
+        player,player,company,key player,玩家,玩家
+        inference,inference,,,推理,推理芯片|吞吐
+        """;
+
+    [Theory]
+    [InlineData("a leaked report", "leaked=leak")]
+    [InlineData("the report of a whistleblower", "report=leak")]
+    [InlineData("The company is a key player among players.", "player=player")]
+    [InlineData("players and companies", "")]
+    public void A_context_word_that_holds_the_term_speaks_for_its_own_place(string text, string found) =>
+        Assert.Equal(found, Terms.Found(OwnContext, text, Terms.ToChinese));
+
+    [Theory]
+    [InlineData("爆料人没有爆料", "爆料=leak")]
+    [InlineData("知情者爆料，爆料人否认", "爆料=leak 爆料=leak")]
+    [InlineData("推理芯片和推理小说", "推理=inference")]
+    public void So_does_one_in_Chinese(string text, string found) =>
+        Assert.Equal(found, Terms.Found(OwnContext, text, Terms.ToEnglish));
+
     const string Slots = """
         id,zh,zh.variants,en,en.variants,pos
         params,{n}参数,{n}个参数,{n} parameters,{n} params,noun
