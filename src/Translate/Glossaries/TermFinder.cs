@@ -27,7 +27,7 @@ public sealed class TermFinder
         {
             if (Source(entries[i], tags) is not { } source) continue;
             TermFormCompiler.Add(entries[i], i, source, english, forms);
-IReadOnlyList<string> unless = source.Unless;
+            var unless = source.Unless;
             if (!english && entries[i].In(pair.Target) is { } target)
             {
                 TermFormCompiler.AddForeign(entries[i], i, source, target, forms);
