@@ -1,63 +1,59 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Translate.Glossaries;
 
 /// <summary>Finds, by the first units of a place in folded text, the few forms that may start there.</summary>
 /// <remarks>
-/// A <see cref="StartFilter"/> turns almost every place away. An open-addressing table holds, for each key, 32 bits of its hash and
-/// where its forms start; the forms' heads, in the order of their keys, hold the whole key. Both are kept small because at 100,000 forms
-/// waiting for memory is most of the work. Forms that start with a letter or digit are keyed by up to four units, others by up to three.
+/// A <see cref="StartFilter"/> turns almost every place away. The forms lie in buckets by a hash of their first units: up to four of
+/// forms that start with a letter or digit, up to three of others. What most comparisons need, the <see cref="FormHead"/>s, lies in the
+/// order of the buckets, so that a place costs two looks at memory, and many of them can be under way at once. Small buckets are read
+/// through, the longest form first. Large ones (many terms that start alike) are sorted by their units: the forms that a text
+/// starts with are the last one not after it, what that one starts with, and so on.
 /// </remarks>
 sealed class FormIndex
 {
+    /// <summary>The most units that a key has.</summary>
+    public const int LongestKey = 4;
+
     const ulong Spread = 0x9E3779B97F4A7C15;
+
+    // Reading through more would cost more than the search.
+    const int MostInSmall = 32;
 
     readonly TermForm[] _forms;
     readonly FormHead[] _heads;
 
-    // The hash's lower half above, the first form of the key plus one below; 0 is free.
-    readonly ulong[] _table;
+    // The first form of each bucket, and at the end how many forms there are.
+    readonly int[] _buckets;
     readonly int _shift;
 
+    // Of each form in a large bucket, the longest other form that it starts with; -1 when there is none. Empty without large buckets.
+    int[] _prefixes = [];
+
     /// <param name="forms">All forms.</param>
-    /// <param name="isPlain">Whether a concept has no condition and is not merely proposed.</param>
-    public FormIndex(List<TermForm> forms, Func<int, bool> isPlain)
+    /// <param name="isConditional">Of each concept, whether it is only proposed or has context words.</param>
+    public FormIndex(List<TermForm> forms, bool[] isConditional)
     {
-        var order = new ulong[forms.Count];
-        _forms = [.. forms];
-        for (var i = 0; i < order.Length; i++) order[i] = KeyOf(_forms[i]);
-        Array.Sort(order, _forms);
-        // A head without a key ends the last group.
-        _heads = new FormHead[order.Length + 1];
-        var keys = 0;
-        for (int i = 0, next; i < order.Length; i = next, keys++)
+        var bits = BitOperations.Log2((uint)forms.Count + 1) + 1;
+        (_buckets, _shift) = (new int[(1 << bits) + 1], 64 - bits);
+        (_forms, _heads) = (new TermForm[forms.Count], new FormHead[forms.Count]);
+        Starts = new(forms.Count);
+        foreach (var form in forms)
         {
-            for (next = i + 1; next < order.Length && order[next] == order[i];) next++;
-            if (next - i > 1) _forms.AsSpan(i, next - i).Sort(static (one, other) => other.Literal.Length != one.Literal.Length ? other.Literal.Length - one.Literal.Length : one.Entry - other.Entry);
-        }
-
-        Starts = new(keys);
-        var size = BitOperations.RoundUpToPowerOf2((uint)(keys * 3L / 2) + 2);
-        (_table, _shift) = (new ulong[size], 64 - BitOperations.Log2(size));
-        for (var i = 0; i < order.Length; i++)
-        {
-            var form = _forms[i];
-            _heads[i] = FormHead.Of(order[i], form, isPlain(form.Entry));
+            Starts.Add(form.Literal);
             HasSlots |= form.Slot != SlotPlace.None;
-            if (i > 0 && order[i - 1] == order[i]) continue;
-            var hash = order[i] * Spread;
-            var slot = (int)(hash >> _shift);
-            while (_table[slot] != 0) slot = slot + 1 & _table.Length - 1;
-            _table[slot] = hash << 32 | (uint)(i + 1);
         }
 
-        foreach (var form in _forms) Starts.Add(form.Literal);
+        Deal(CollectionsMarshal.AsSpan(forms), isConditional);
+        for (var bucket = 0; bucket + 1 < _buckets.Length; bucket++)
+            if (_buckets[bucket + 1] - _buckets[bucket] > 1) Arrange(_buckets[bucket], _buckets[bucket + 1], isConditional);
     }
 
-    /// <summary>All forms; those that share a key stand together, the longest first.</summary>
+    /// <summary>All forms, in the order of the buckets.</summary>
     public ReadOnlySpan<TermForm> Forms => _forms;
 
-    /// <summary>What most comparisons need of each form, in the order of <see cref="Forms"/>, and one without a key at the end.</summary>
+    /// <summary>What most comparisons need of each form, in the order of <see cref="Forms"/>.</summary>
     public ReadOnlySpan<FormHead> Heads => _heads;
 
     /// <summary>Where any form may start.</summary>
@@ -67,58 +63,81 @@ sealed class FormIndex
     public bool HasSlots { get; }
 
     /// <summary>Whether the index is too large for the caches next to a core.</summary>
-    public bool IsLarge => _table.Length > 1 << 15;
+    public bool IsLarge => _heads.Length > 1 << 14;
 
-    /// <summary>The first form with a key; the others follow it as long as their heads have the key.</summary>
+    /// <summary>The bucket of the forms with a key.</summary>
+    /// <param name="first">Four units, the first one lowest; those beyond the key do not matter.</param>
+    /// <param name="length">How many of them are the key; 1 to <see cref="LongestKey"/>.</param>
+    public int BucketOf(ulong first, int length) => (int)((first & FormHead.Mask(length)) * Spread >> _shift);
+
+    /// <summary>The forms in a bucket: the first one, and the first one after them.</summary>
+    public (int First, int End) Bucket(int bucket) => (_buckets[bucket], _buckets[bucket + 1]);
+
+    /// <summary>Looks where a search in a bucket will look, so that many wait for memory at once instead of one after the other.</summary>
+    /// <returns>Nothing of use; add it up and keep it, or the look is optimised away.</returns>
+    public int Touch(int bucket) => _heads[Math.Min(_buckets[bucket], _heads.Length - 1)].Length;
+
+    /// <summary>Whether the forms of a bucket are found by <see cref="Last"/> and <see cref="Prefix"/> instead of reading them through.</summary>
+    public static bool IsSearched(int first, int end) => end - first > MostInSmall;
+
+    /// <summary>The last form in a large bucket that does not come after a text; only it and its prefixes can start the text.</summary>
     /// <returns>-1 when there is none.</returns>
-    public int First(ulong key)
+    public int Last(int first, int end, ReadOnlySpan<char> text)
     {
-        var hash = key * Spread;
-        var (table, tag) = (_table, (uint)hash);
-        for (var at = (int)(hash >> _shift); ; at++)
+        var low = first;
+        while (low < end)
         {
-            var slot = table[at & table.Length - 1];
-            if (slot == 0) return -1;
-            if (slot >> 32 == tag && _heads[(uint)slot - 1].Key == key) return (int)(uint)slot - 1;
+            var middle = (low + end) / 2;
+            if (_forms[middle].Literal.AsSpan().SequenceCompareTo(text) <= 0) low = middle + 1;
+            else end = middle;
+        }
+
+        return low > first ? low - 1 : -1;
+    }
+
+    /// <summary>The longest other form that a form of a large bucket starts with; -1 when there is none.</summary>
+    public int Prefix(int form) => _prefixes[form];
+
+    /// <summary>Puts the forms and their heads into their buckets by counting.</summary>
+    void Deal(ReadOnlySpan<TermForm> forms, bool[] isConditional)
+    {
+        var own = new int[forms.Length];
+        for (var i = 0; i < own.Length; i++)
+        {
+            var literal = forms[i].Literal;
+            own[i] = BucketOf(FormHead.Units(literal, 0), Math.Min(literal.Length, forms[i].StartsWord ? LongestKey : LongestKey - 1));
+            _buckets[own[i]]++;
+        }
+
+        var end = 0;
+        foreach (ref var bucket in _buckets.AsSpan()) bucket = end += bucket;
+        for (var i = own.Length - 1; i >= 0; i--)
+        {
+            var place = --_buckets[own[i]];
+            (_forms[place], _heads[place]) = (forms[i], FormHead.Of(forms[i], isConditional[forms[i].Entry], hasTwin: false));
         }
     }
 
-    /// <summary>Looks where <see cref="First"/> will look, so that many places wait for memory at once instead of one after the other.</summary>
-    /// <returns>Nothing of use; add it up and keep it, or the look is optimised away.</returns>
-    public ulong Touch(ulong key) => _heads[Math.Max((int)(uint)_table[(int)(key * Spread >> _shift)] - 1, 0)].Key;
-
-    /// <summary>The key of the first units of a text.</summary>
-    /// <param name="units">One to four.</param>
-    public static ulong Key(ReadOnlySpan<char> units)
+    /// <summary>Puts the forms of a bucket in order.</summary>
+    void Arrange(int first, int end, bool[] isConditional)
     {
-        var key = 0ul;
-        foreach (var unit in units) key = key << 16 | unit;
-        return key;
+        var forms = _forms.AsSpan(first, end - first);
+        forms.Sort(IsSearched(first, end) ? ByUnits : LongestFirst);
+        for (var i = 0; i < forms.Length; i++)
+            _heads[first + i] = FormHead.Of(forms[i], isConditional[forms[i].Entry], i + 1 < forms.Length && forms[i].Literal == forms[i + 1].Literal);
+        if (!IsSearched(first, end)) return;
+        if (_prefixes.Length == 0) _prefixes = new int[_forms.Length];
+        for (var i = first; i < end; i++)
+        {
+            var prefix = i > first ? i - 1 : -1;
+            while (prefix >= 0 && !_forms[i].Literal.StartsWith(_forms[prefix].Literal, StringComparison.Ordinal)) prefix = _prefixes[prefix];
+            _prefixes[i] = prefix;
+        }
     }
 
-    static ulong KeyOf(TermForm form) => Key(form.Literal.AsSpan(0, Math.Min(form.Literal.Length, form.StartsWord ? 4 : 3)));
-}
+    static int LongestFirst(TermForm one, TermForm other) =>
+        other.Literal.Length - one.Literal.Length is not 0 and var order ? order : ByUnits(one, other);
 
-/// <summary>What most comparisons need of a form, without a look at the form itself.</summary>
-/// <param name="Key">Its first units.</param>
-/// <param name="Next">Its fourth to seventh unit, little-endian; units that it lacks are 0.</param>
-/// <param name="Entry">Its concept.</param>
-/// <param name="Length">Of the literal.</param>
-/// <param name="IsPlain">Whether it counts wherever its units stand: no letter at its edges, no case, slot or condition, at most seven units.</param>
-/// <param name="HasSlot">Whether a number stands beside it.</param>
-readonly record struct FormHead(ulong Key, ulong Next, int Entry, ushort Length, bool IsPlain, bool HasSlot)
-{
-    /// <summary>All ones where <see cref="Next"/> has units.</summary>
-    public ulong Mask => Masks[Math.Min(Length, (ushort)7)];
-
-    static ReadOnlySpan<ulong> Masks => [0, 0, 0, 0, 0xFFFF, 0xFFFF_FFFF, 0xFFFF_FFFF_FFFF, ulong.MaxValue];
-
-    public static FormHead Of(ulong key, TermForm form, bool isPlain)
-    {
-        var literal = form.Literal;
-        var next = 0ul;
-        for (var i = 0; i < 4 && i + 3 < literal.Length; i++) next |= (ulong)literal[i + 3] << (16 * i);
-        return new(key, next, form.Entry, (ushort)literal.Length,
-            isPlain && literal.Length <= 7 && !form.StartsWord && form is { Ending: Ending.Free, Cased: null, Slot: SlotPlace.None }, form.Slot != SlotPlace.None);
-    }
+    static int ByUnits(TermForm one, TermForm other) =>
+        string.CompareOrdinal(one.Literal, other.Literal) is not 0 and var order ? order : one.Entry - other.Entry;
 }

@@ -16,19 +16,19 @@ static class SlotReader
     /// <param name="text">Original text.</param>
     /// <param name="end">Where the literal after the slot starts.</param>
     /// <param name="language">Language of the text.</param>
-    public static Quantity? Before(string text, int end, string language)
+    public static Quantity? Before(ReadOnlySpan<char> text, int end, string language)
     {
         var stop = end;
         while (stop > 0 && (text[stop - 1] is ' ' or '\u00A0' || TermBoundary.IsHyphen(text[stop - 1]))) stop--;
         if (stop == 0 || end - stop > 2) return null;
-        if (LanguagePair.Language(language) != "zh" && stop > 3 && text.AsSpan(0, stop).EndsWith(" of", StringComparison.Ordinal)) stop -= 3;
+        if (LanguagePair.Language(language) != "zh" && stop > 3 && text[..stop].EndsWith(" of")) stop -= 3;
         if (!MayEnd(text[stop - 1])) return null;
         var first = stop;
         while (first > 0 && stop - first < 40 && MayStandIn(text[first - 1])) first--;
         for (var start = first; start < stop; start++)
         {
             if (text[start] is ' ' or ',' or '-' || IsInsideToken(text, start)) continue;
-            if (!NumberParser.TryReadNumeral(text.AsSpan(start, stop - start), language, out var value, out var exactness, out var length)) continue;
+            if (!NumberParser.TryReadNumeral(text[start..stop], language, out var value, out var exactness, out var length)) continue;
             if (length != stop - start || IsModelNumber(text, start, stop, value)) continue;
             return RangeBefore(text, start, stop, value, language) ?? new(value, null, QuantityKind.Number, "", exactness, new(start, stop));
         }
@@ -40,10 +40,10 @@ static class SlotReader
     /// <param name="text">Original text.</param>
     /// <param name="start">Where the literal before the slot ends.</param>
     /// <param name="language">Language of the text.</param>
-    public static Quantity? After(string text, int start, string language)
+    public static Quantity? After(ReadOnlySpan<char> text, int start, string language)
     {
         if (start < text.Length && text[start] == ' ') start++;
-        if (start >= text.Length || !NumberParser.TryReadNumeral(text.AsSpan(start), language, out var value, out var exactness, out var length)) return null;
+        if (start >= text.Length || !NumberParser.TryReadNumeral(text[start..], language, out var value, out var exactness, out var length)) return null;
         var end = start + length;
         if (length > 0 && RangeAfter(text, start, end, language) is { } range && !IsFollowedByUnit(text, range.Range.End)) return range;
         if (length == 0 || end < text.Length && IsFollowedByUnit(text, end)) return null;
@@ -66,23 +66,23 @@ static class SlotReader
     }
 
     /// <summary>The whole of 3-5, 3到5万, 3 to 5 when its upper end has been read.</summary>
-    static Quantity? RangeBefore(string text, int start, int stop, decimal value, string language)
+    static Quantity? RangeBefore(ReadOnlySpan<char> text, int start, int stop, decimal value, string language)
     {
         var sign = start;
         while (sign > 0 && text[sign - 1] == ' ') sign--;
-        if (sign == 0 || !IsRangeSign(text.AsSpan(0, sign))) return null;
+        if (sign == 0 || !IsRangeSign(text[..sign])) return null;
         var first = Math.Max(0, start - LongestLower);
-        foreach (var quantity in NumberParser.Find(text[first..stop], language))
+        foreach (var quantity in NumberParser.Find(text[first..stop].ToString(), language))
             if (quantity.Upper == value && quantity.Range.End == stop - first && !IsInsideToken(text, first + quantity.Range.Start))
                 return quantity with { Kind = QuantityKind.Number, Unit = "", Range = new(first + quantity.Range.Start, stop) };
         return null;
     }
 
-    static Quantity? RangeAfter(string text, int start, int end, string language)
+    static Quantity? RangeAfter(ReadOnlySpan<char> text, int start, int end, string language)
     {
-        var rest = text.AsSpan(end).TrimStart();
+        var rest = text[end..].TrimStart();
         if (rest.Length < 2 || !(IsRangeSign(rest[..1]) || rest.StartsWith("to "))) return null;
-        foreach (var quantity in NumberParser.Find(text[start..Math.Min(text.Length, end + LongestLower)], language))
+        foreach (var quantity in NumberParser.Find(text[start..Math.Min(text.Length, end + LongestLower)].ToString(), language))
             if (quantity is { Upper: not null, Range.Start: 0, Kind: QuantityKind.Number }) return quantity with { Range = new(start, start + quantity.Range.End) };
         return null;
     }
@@ -95,7 +95,7 @@ static class SlotReader
     /// <param name="text">Original text.</param>
     /// <param name="number">Where the number starts.</param>
     /// <param name="literal">Folded.</param>
-    public static int StartOf(string text, int number, string literal)
+    public static int StartOf(ReadOnlySpan<char> text, int number, string literal)
     {
         var at = number;
         for (var i = literal.Length - 1; i >= 0; i--)
@@ -109,12 +109,12 @@ static class SlotReader
     }
 
     // 日活3倍 and 日活30% are no counts; neither is 日活3D.
-    static bool IsFollowedByUnit(string text, int end)
+    static bool IsFollowedByUnit(ReadOnlySpan<char> text, int end)
     {
         var next = end;
         while (next < text.Length && text[next] == ' ') next++;
         if (next == text.Length) return false;
-        return text[next] is '倍' or '%' or '％' or '‰' or '成' or '折' or '岁' or '天' or '年' or '月' or '日' || text[next] == '个' && text.AsSpan(next).StartsWith("个百分点")
+        return text[next] is '倍' or '%' or '％' or '‰' or '成' or '折' or '岁' or '天' or '年' or '月' or '日' || text[next] == '个' && text[next..].StartsWith("个百分点")
             || next == end && Letters.IsToken(text[end]) || text[end] == '.' && end + 1 < text.Length && Letters.IsDigit(text[end + 1]);
     }
 
@@ -124,7 +124,7 @@ static class SlotReader
     static bool MayStandIn(char unit) => MayEnd(unit) || unit is ',' or '.' or ' ' or '，' or '．' or '-' or '上' or '近' or '成' or '点' or '點' or '分' or '之';
 
     /// <summary>The 100 of A100 and the 5 of 3.5 start inside a token.</summary>
-    static bool IsInsideToken(string text, int start)
+    static bool IsInsideToken(ReadOnlySpan<char> text, int start)
     {
         if (start == 0) return false;
         var (before, here) = (text[start - 1], text[start]);
@@ -135,6 +135,6 @@ static class SlotReader
             || TermBoundary.IsHyphen(before) && start > 1 && Letters.IsLetter(text[start - 2]) && Letters.IsDigit(here);
     }
 
-    static bool IsModelNumber(string text, int start, int end, decimal value) =>
-        end - start == 4 && s_modelNumbers.Contains(value) && Letters.IsDigit(text[start]) && (value % 1000 != 0 || text.AsSpan(0, start).TrimEnd().EndsWith("RTX", StringComparison.OrdinalIgnoreCase));
+    static bool IsModelNumber(ReadOnlySpan<char> text, int start, int end, decimal value) =>
+        end - start == 4 && s_modelNumbers.Contains(value) && Letters.IsDigit(text[start]) && (value % 1000 != 0 || text[..start].TrimEnd().EndsWith("RTX", StringComparison.OrdinalIgnoreCase));
 }

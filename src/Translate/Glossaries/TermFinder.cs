@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using Translate.Numbers;
+
 namespace Translate.Glossaries;
 
 /// <summary>Finds a glossary's terms in texts of one language; made by <see cref="Glossary.For"/>, safe for several threads.</summary>
@@ -15,29 +18,34 @@ public sealed class TermFinder
     readonly TermContext?[] _contexts;
     readonly TargetForms?[] _targets;
 
+    // Made with the first match: whoever only counts hits needs none.
+    KnownMatch[]? _known;
+
     internal TermFinder(IReadOnlyList<TermEntry> entries, LanguagePair pair)
     {
         (Entries, Pair) = (entries, pair);
-        List<TermForm> forms = new(entries.Count * 2);
+        List<TermForm> forms = new(entries.Count);
         _contexts = new TermContext?[entries.Count];
         _targets = new TargetForms?[entries.Count];
-        var tags = LanguagePair.Fallbacks(pair.Source);
+        var (tags, targetTags) = (LanguagePair.Fallbacks(pair.Source), LanguagePair.Fallbacks(pair.Target));
+        var isConditional = new bool[entries.Count];
         var english = LanguagePair.Language(pair.Source) != "zh";
         for (var i = 0; i < entries.Count; i++)
         {
-            if (Source(entries[i], tags) is not { } source) continue;
+            if (Forms(entries[i], tags) is not { } source) continue;
             TermFormCompiler.Add(entries[i], i, source, english, forms);
             var unless = source.Unless;
-            if (!english && entries[i].In(pair.Target) is { } target)
+            if (!english && Forms(entries[i], targetTags) is { } target)
             {
                 TermFormCompiler.AddForeign(entries[i], i, source, target, forms);
                 if (target.Unless.Count > 0) unless = [.. unless, .. target.Unless];
             }
 
             _contexts[i] = TermContext.Of(source, unless, i);
+            isConditional[i] = _contexts[i] is not null || entries[i].Status == ConceptStatus.Proposed;
         }
 
-        _index = new(forms, entry => _contexts[entry] is null && entries[entry].Status != ConceptStatus.Proposed);
+        _index = new(forms, isConditional);
     }
 
     /// <summary>The concepts that are looked for.</summary>
@@ -63,7 +71,17 @@ public sealed class TermFinder
     /// <remarks>Time is linear in the length of the text. Nothing is allocated but the matches themselves, and what a slot's number needs.</remarks>
     public void Find(ReadOnlySpan<char> source, List<TermMatch> matches)
     {
-        foreach (var hit in Scan(source)) matches.Add(ToMatch(hit, source));
+        var scan = s_scan ??= new();
+        var terms = scan.Find(this, source);
+        if (terms.IsEmpty) return;
+        var known = _known ??= new KnownMatch[Entries.Count];
+        // All are asked for before the first is needed, so that they are waited for together.
+        if (_index.IsLarge)
+            foreach (ref readonly var term in terms) scan.Touched += known[term.Entry].Match.Range.Start;
+        var matched = matches.Count;
+        CollectionsMarshal.SetCount(matches, matched + terms.Length);
+        var added = CollectionsMarshal.AsSpan(matches)[matched..];
+        for (var i = 0; i < added.Length; i++) added[i] = ToMatch(terms[i], scan.NumberOf(terms[i]), source, ref known[terms[i].Entry]);
     }
 
     /// <summary>Everything that could be a term in a text, and why it is one or not; for people who tend a glossary.</summary>
@@ -76,7 +94,7 @@ public sealed class TermFinder
     }
 
     /// <summary>Finds terms without making matches of them; the result is overwritten by the thread's next search.</summary>
-    internal ReadOnlySpan<TermHit> Scan(ReadOnlySpan<char> source)
+    internal ReadOnlySpan<TermPlace> Scan(ReadOnlySpan<char> source)
     {
         var scan = s_scan ??= new();
         return scan.Find(this, source);
@@ -86,15 +104,22 @@ public sealed class TermFinder
 
     internal TargetForms TargetsOf(int entry) => _targets[entry] ??= TargetForms.Of(Entries[entry], Pair);
 
-    TermMatch ToMatch(in TermHit hit, ReadOnlySpan<char> source)
+    TermMatch ToMatch(in TermPlace term, Quantity? number, ReadOnlySpan<char> source, ref KnownMatch known)
     {
-        var range = new TextRange(hit.Start, hit.End);
-        var targets = TargetsOf(hit.Entry);
+        var range = new TextRange(term.Start, term.End);
+        if (number is null && Volatile.Read(ref known.IsKnown)) return known.Match with { Range = range };
+        var targets = TargetsOf(term.Entry);
         var entry = targets.Entry;
-        if (hit.Number is null)
-            return targets.KeepsSource ? new(entry, range, AsWritten(entry, source[hit.Start..hit.End]), []) : new(entry, range, targets.Required, targets.Admitted);
-        var (required, admitted) = targets.Fill(hit.Number);
-        return new(entry, range, required, admitted, hit.Number);
+        if (number is not null)
+        {
+            var (required, admitted) = targets.Fill(number);
+            return new(entry, range, required, admitted, number);
+        }
+
+        if (targets.KeepsSource) return new(entry, range, AsWritten(entry, source[term.Start..term.End]), []);
+        known.Match = new(entry, range, targets.Required, targets.Admitted);
+        Volatile.Write(ref known.IsKnown, true);
+        return known.Match with { Range = range };
     }
 
     /// <summary>A stretch of the source as a string: the glossary's own where it is the same.</summary>
@@ -105,11 +130,20 @@ public sealed class TermFinder
         return written.ToString();
     }
 
-    static TermForms? Source(TermEntry entry, IReadOnlyList<string> tags)
+    static TermForms? Forms(TermEntry entry, IReadOnlyList<string> tags)
     {
         foreach (var tag in tags)
             foreach (var forms in entry.Forms)
                 if (forms.Preferred.Length > 0 && forms.Language.Equals(tag, StringComparison.OrdinalIgnoreCase)) return forms;
         return null;
+    }
+
+    /// <summary>The match of a concept without a slot, which is the same wherever it stands but for its range.</summary>
+    struct KnownMatch
+    {
+        public TermMatch Match;
+
+        // Set after the match, so that no other thread reads half of it; two that write it write the same.
+        public bool IsKnown;
     }
 }

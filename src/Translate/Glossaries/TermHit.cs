@@ -1,5 +1,3 @@
-using Translate.Numbers;
-
 namespace Translate.Glossaries;
 
 /// <summary>Why a form that stands in a text is no term there, or that it is one.</summary>
@@ -40,11 +38,3 @@ public enum MatchOutcome
 /// <param name="Outcome">Whether it is a term there, or why not.</param>
 /// <param name="Reason">The word or term that decided; empty when none did.</param>
 public sealed record TermCandidate(TermEntry Entry, string Form, TextRange Range, MatchOutcome Outcome, string Reason);
-
-/// <summary>A term found, without its target forms.</summary>
-/// <param name="Entry">Index of the concept in its finder.</param>
-/// <param name="Start">First unit in the original.</param>
-/// <param name="End">First unit after it.</param>
-/// <param name="IsInflected">Whether it stands in another form than the glossary's.</param>
-/// <param name="Number">What fills its slot.</param>
-readonly record struct TermHit(int Entry, int Start, int End, bool IsInflected, Quantity? Number);

@@ -5,43 +5,56 @@ using Translate.Numbers;
 namespace Translate.Glossaries;
 
 /// <summary>One search through one text; its buffers serve the thread's next search too.</summary>
+/// <remarks>
+/// A text is folded, asked in blocks for the places where forms may start, and the forms in question are compared there from left to
+/// right, the longest first. What starts inside a term that certainly counts is passed over.
+/// </remarks>
 sealed class TermScan
 {
-    readonly record struct Place(int Start, int End, int Entry, bool IsInflected, bool IsProposed, int Form, Quantity? Number) : IComparable<Place>
-    {
-        public int CompareTo(Place other) =>
-            Start != other.Start ? Start.CompareTo(other.Start) : End != other.End ? other.End.CompareTo(End)
-            : IsInflected != other.IsInflected ? IsInflected.CompareTo(other.IsInflected) : Entry.CompareTo(other.Entry);
-    }
-
-    readonly TermText _text = new();
-    readonly List<Place> _places = [];
-    readonly List<TermHit> _hits = [];
-    readonly Dictionary<int, bool> _when = [];
     // What inflection adds to a stem at most.
     const int LongestEnding = 5;
+
+    // So many places are looked up together, so that they wait for memory together and the buffer stays small.
+    const int Block = 256;
+
+    /// <summary>A place that starts like a key, and the bucket of the forms with that key.</summary>
+    readonly record struct Question(int At, int Bucket);
+
+    readonly TermText _text = new();
+    readonly TermPlaces _places = new();
+    readonly List<Quantity> _numbers = [];
+    readonly Dictionary<int, bool> _when = [];
+    readonly Question[] _questions = new Question[FormIndex.LongestKey * Block];
+    readonly Action<TermPlace, MatchOutcome> _report;
 
     TermFinder _finder = null!;
     int _startOfLast;
     int _endOfLast;
     int _endOfSlots;
-    bool _onlySlots;
-    ulong _touched;
-    string? _original;
     List<TermCandidate>? _candidates;
 
+    public TermScan() => _report = (place, outcome) => Report(_finder.Index.Forms[place.Form], new(place.Start, place.End), outcome, "");
+
+    /// <summary>What fills the slot of a term that was found last; <c>null</c> when it has none.</summary>
+    public Quantity? NumberOf(in TermPlace term) => term.Number < 0 ? null : _numbers[term.Number];
+
+    /// <summary>Takes what was read only to have it near, so that the reading is not optimised away.</summary>
+    public int Touched { get; set; }
+
     /// <summary>The terms of a text, in order.</summary>
-    public ReadOnlySpan<TermHit> Find(TermFinder finder, ReadOnlySpan<char> source)
+    /// <param name="finder">Whose terms.</param>
+    /// <param name="source">The text.</param>
+    /// <returns>Overwritten by the next search.</returns>
+    public ReadOnlySpan<TermPlace> Find(TermFinder finder, ReadOnlySpan<char> source)
     {
-        (_finder, _original) = (finder, null);
-        if (_places.Count > 0) _places.Clear();
-        if (_hits.Count > 0) _hits.Clear();
+        _finder = finder;
+        _places.Clear();
+        if (_numbers.Count > 0) _numbers.Clear();
         if (_when.Count > 0) _when.Clear();
         (_startOfLast, _endOfLast, _endOfSlots) = (-1, -1, -1);
         _text.Set(source);
         Scan(source);
-        Resolve();
-        return CollectionsMarshal.AsSpan(_hits);
+        return _places.Resolve(_candidates is null ? null : _report);
     }
 
     /// <summary>Tells of every form that stands in a text what became of it.</summary>
@@ -61,91 +74,101 @@ sealed class TermScan
     void Scan(ReadOnlySpan<char> source)
     {
         var index = _finder.Index;
-        var marks = _text.Mark(index.Starts);
-        for (var word = 0; word < marks.Length; word++)
+        // A slot form's match may start before its literal, and who wants to know why asks about every place.
+        var passesOver = !index.HasSlots && _candidates is null;
+        for (var start = 0; start < _text.Length; start += Block)
         {
-            var (few, many) = marks[word];
-            if (index.IsLarge) _touched = Touch(index, few, word << 6, 2) + Touch(index, many, word << 6, 3);
+            var questions = _questions.AsSpan(0, Ask(index, start, Math.Min(start + Block, _text.Length)));
+            if (index.IsLarge)
+                foreach (ref readonly var question in questions) Touched += index.Touch(question.Bucket);
+            foreach (ref readonly var question in questions)
+                if (!passesOver || question.At >= _endOfLast) Answer(source, index, question, passesOver);
+        }
+    }
+
+    /// <summary>Collects the places where forms may start, from left to right and long keys first.</summary>
+    /// <returns>How many questions there are.</returns>
+    int Ask(FormIndex index, int start, int end)
+    {
+        var (starts, questions, asked) = (index.Starts, _questions, 0);
+        for (; start < end; start += 64)
+        {
+            var (few, many) = starts.Mark(_text.Buffer, start, Math.Min(64, end - start));
             for (var left = few | many; left != 0; left &= left - 1)
             {
                 var bit = BitOperations.TrailingZeroCount(left);
-                var at = (word << 6) + bit;
-                // Inside a term that certainly counts only the literal of a slot form matters, whose match may start before it.
-                _onlySlots = at > _startOfLast && at < _endOfLast && _candidates is null;
-                if (_onlySlots && !index.HasSlots) continue;
-                if (Letters.IsToken(_text.Units[at])) TryWord(source, at);
-                else TryUnits(source, at, (few >> bit & 1) != 0, (many >> bit & 1) != 0);
+                var at = start + bit;
+                var unit = _text.Buffer[at];
+                var first = _text.FourAt(at);
+                var isShort = (int)(few >> bit) & 1;
+                var isLong = (int)(many >> bit) & 1;
+                if (Letters.IsToken(unit))
+                {
+                    if (IsInsideWord(at)) continue;
+                    questions[asked] = new(at, index.BucketOf(first, 4));
+                    asked += isLong;
+                }
+
+                questions[asked] = new(at, index.BucketOf(first, 3));
+                asked += isLong;
+                questions[asked] = new(at, index.BucketOf(first, 2));
+                asked += isShort;
+                if (starts.HasSingles && starts.IsSingle(unit)) questions[asked++] = new(at, index.BucketOf(first, 1));
             }
         }
+
+        return asked;
     }
 
-    ulong Touch(FormIndex index, ulong marks, int start, int length)
+    bool IsInsideWord(int at)
     {
-        var touched = 0ul;
-        var units = _text.Units;
-        for (; marks != 0; marks &= marks - 1)
+        if (at == 0) return false;
+        var (before, here) = (_text.Buffer[at - 1], _text.Buffer[at]);
+        return Letters.IsLetter(before) || Letters.IsDigit(before) && Letters.IsDigit(here);
+    }
+
+    /// <summary>Tries the forms of a bucket that stand at a place, the longest first.</summary>
+    void Answer(ReadOnlySpan<char> source, FormIndex index, Question question, bool passesOver)
+    {
+        var at = question.At;
+        var (first, next) = (_text.FourAt(at), _text.FourAt(at + 4));
+        var (form, end) = index.Bucket(question.Bucket);
+        if (FormIndex.IsSearched(form, end))
         {
-            var at = start + BitOperations.TrailingZeroCount(marks);
-            if (at + length <= units.Length) touched += index.Touch(FormIndex.Key(units.Slice(at, length)));
+            for (form = index.Last(form, end, _text.Units[at..]); form >= 0; form = index.Prefix(form))
+                if (index.Heads[form].Starts(first, next)) Try(source, at, index.Heads[form], form);
+            return;
         }
 
-        return touched;
-    }
-
-    void TryWord(ReadOnlySpan<char> source, int at)
-    {
-        var units = _text.Units;
-        // Inside a word or a number nothing starts.
-        if (at > 0 && (Letters.IsLetter(units[at - 1]) || Letters.IsDigit(units[at - 1]) && Letters.IsDigit(units[at]))) return;
-        Span<ulong> keys = stackalloc ulong[4];
-        var (key, most) = (0ul, Math.Min(4, units.Length - at));
-        for (var i = 0; i < most; i++) keys[i] = key = key << 16 | units[at + i];
-        // Long forms first, so that shorter ones need not be looked at.
-        for (var i = most - 1; i >= 0; i--) TryAll(source, at, keys[i]);
-    }
-
-    void TryUnits(ReadOnlySpan<char> source, int at, bool few, bool many)
-    {
-        var units = _text.Units;
-        if (many && at + 2 < units.Length) TryAll(source, at, FormIndex.Key(units.Slice(at, 3)));
-        if (!few || IsTakenAt(at) && !_finder.Index.HasSlots) return;
-        if (at + 1 < units.Length) TryAll(source, at, FormIndex.Key(units.Slice(at, 2)));
-        if (_finder.Index.Starts.IsSingle(units[at])) TryAll(source, at, units[at]);
+        var heads = index.Heads;
+        for (; form < end; form++)
+        {
+            ref readonly var head = ref heads[form];
+            if (!head.Starts(first, next)) continue;
+            Try(source, at, head, form);
+            // The longest one, alone: most questions end here.
+            if (passesOver && _endOfLast > at && !head.HasTwin) return;
+        }
     }
 
     /// <summary>Whether a term that certainly counts starts here; shorter ones without a slot need no look then.</summary>
     bool IsTakenAt(int at) => _startOfLast == at && _candidates is null;
 
-    /// <summary>Tries the forms with one key, the longest first.</summary>
-    void TryAll(ReadOnlySpan<char> source, int at, ulong key)
-    {
-        var start = _finder.Index.First(key);
-        if (start < 0) return;
-        var rest = _text.Units[at..];
-        var heads = _finder.Index.Heads;
-        var next = rest.Length >= 7 ? MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(rest[3..])) : 0;
-        for (var i = start; heads[i].Key == key; i++)
-        {
-            ref readonly var head = ref heads[i];
-            if (rest.Length >= 7 ? ((next ^ head.Next) & head.Mask) != 0 : rest.Length < head.Length) continue;
-            if (_onlySlots && !head.HasSlot) continue;
-            if (head.IsPlain && _candidates is null && rest.Length >= 7)
-            {
-                if (!IsTakenAt(at) || at + head.Length >= _endOfLast) AddPlain(at, head, i);
-                continue;
-            }
-
-            var form = _finder.Index.Forms[i];
-            if (IsTakenAt(at) && form.Slot == SlotPlace.None && at + head.Length + LongestEnding < _endOfLast) continue;
-            if (rest.StartsWith(form.Literal)) Try(source, at, form, i);
-        }
-    }
-
-    /// <summary>The key holds the first three units and the head the others: nothing is left to look at.</summary>
-    void AddPlain(int at, FormHead head, int form)
+    /// <summary>Tries a form whose head stands at a place.</summary>
+    void Try(ReadOnlySpan<char> source, int at, in FormHead head, int form)
     {
         var end = at + head.Length;
-        _places.Add(new(_text.ToOriginal(at), _text.ToOriginal(end - 1) + 1, head.Entry, false, false, form, null));
+        if (end > _text.Length) return;
+        if (at < _endOfLast && _candidates is null && !head.HasSlot && (at > _startOfLast || end + (head.IsPlain ? 0 : LongestEnding) < _endOfLast)) return;
+        if (!head.IsPlain)
+        {
+            var whole = _finder.Index.Forms[form];
+            if (_text.Units[at..].StartsWith(whole.Literal)) Try(source, at, whole, form);
+            return;
+        }
+
+        if (head.Length > FormHead.Held && !_text.Units[at..].StartsWith(_finder.Index.Forms[form].Literal)) return;
+        _places.Add(new(_text.ToOriginal(at), _text.ToOriginal(end - 1) + 1, head.Entry, form, -1, false, false));
         Take(at, end);
     }
 
@@ -185,7 +208,8 @@ sealed class TermScan
 
         if (_finder.ContextOf(form.Entry) is { } context && !Fits(context, form, range, at, end)) return;
         var proposed = _finder.Entries[form.Entry].Status == ConceptStatus.Proposed;
-        _places.Add(new(range.Start, range.End, form.Entry, inflected, proposed, number, filling));
+        if (filling is not null) _numbers.Add(filling);
+        _places.Add(new(range.Start, range.End, form.Entry, number, filling is null ? -1 : _numbers.Count - 1, inflected, proposed));
         if (proposed) return;
         if (form.Slot == SlotPlace.None) Take(at, end);
         else TakeSlot(at, end);
@@ -229,14 +253,13 @@ sealed class TermScan
     {
         (range, number) = (literal, null);
         if (form.Slot == SlotPlace.Before ? !SlotReader.MayStandBefore(source, literal.Start) : !SlotReader.MayStandAfter(source, literal.End)) return false;
-        _original ??= source.ToString();
         number = form.Slot == SlotPlace.Before
-            ? SlotReader.Before(_original, literal.Start, _finder.Pair.Source)
-            : SlotReader.After(_original, literal.End, _finder.Pair.Source);
+            ? SlotReader.Before(source, literal.Start, _finder.Pair.Source)
+            : SlotReader.After(source, literal.End, _finder.Pair.Source);
         if (number is null) return false;
         range = form.Slot == SlotPlace.Before ? new(number.Range.Start, literal.End) : new(literal.Start, number.Range.End);
         if (form.Before.Length == 0) return true;
-        var start = SlotReader.StartOf(_original, number.Range.Start, form.Before);
+        var start = SlotReader.StartOf(source, number.Range.Start, form.Before);
         range = new(start, range.End);
         return start >= 0;
     }
@@ -252,63 +275,6 @@ sealed class TermScan
         }
 
         return form.Ending != Ending.Acronym || end == at + cased.Length || Letters.Narrow(source[_text.ToOriginal(end - 1)]) == 's';
-    }
-
-    /// <summary>Leftmost-longest: approved and deprecated concepts first, proposed ones where room is left.</summary>
-    void Resolve()
-    {
-        if (_places.Count == 0) return;
-        var places = CollectionsMarshal.AsSpan(_places);
-        if (!IsSorted(places)) places.Sort();
-        var proposed = false;
-        var last = new TextRange(-1, -1);
-        var exact = false;
-        foreach (ref readonly var place in places)
-        {
-            proposed |= place.IsProposed;
-            if (!place.IsProposed) Take(place, ref last, ref exact);
-        }
-
-        if (!proposed) return;
-        var approved = _hits.Count;
-        (last, exact) = (new(-1, -1), false);
-        foreach (ref readonly var place in places)
-        {
-            if (!place.IsProposed) continue;
-            if (IsTaken(place, approved)) Report(_finder.Index.Forms[place.Form], new(place.Start, place.End), MatchOutcome.Proposed, "");
-            else Take(place, ref last, ref exact);
-        }
-
-        _hits.Sort(static (one, other) => one.Start != other.Start ? one.Start.CompareTo(other.Start) : one.Entry.CompareTo(other.Entry));
-    }
-
-    static bool IsSorted(ReadOnlySpan<Place> places)
-    {
-        for (var i = 1; i < places.Length; i++)
-            if (places[i - 1].CompareTo(places[i]) > 0) return false;
-        return true;
-    }
-
-    void Take(in Place place, ref TextRange last, ref bool exact)
-    {
-        TextRange range = new(place.Start, place.End);
-        var outcome = MatchOutcome.Matched;
-        if (range == last)
-        {
-            if (place.IsInflected && exact) outcome = MatchOutcome.Inflected;
-            else if (_hits[^1].Entry == place.Entry) return;
-        }
-        else if (place.Start < last.End) outcome = MatchOutcome.Nested;
-        else (last, exact) = (range, !place.IsInflected);
-        if (_candidates is not null) Report(_finder.Index.Forms[place.Form], range, outcome, "");
-        if (outcome == MatchOutcome.Matched) _hits.Add(new(place.Entry, place.Start, place.End, place.IsInflected, place.Number));
-    }
-
-    bool IsTaken(in Place place, int approved)
-    {
-        for (var i = 0; i < approved; i++)
-            if (_hits[i].Start < place.End && place.Start < _hits[i].End) return true;
-        return false;
     }
 
     void Report(TermForm form, TextRange range, MatchOutcome outcome, string reason) =>

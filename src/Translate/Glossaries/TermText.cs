@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Translate.Scripts;
 
 namespace Translate.Glossaries;
@@ -12,9 +14,11 @@ sealed class TermText
 {
     static readonly char[] s_table = Build();
 
+    [ThreadStatic]
+    static TermText? s_folding;
+
     char[] _units = new char[512];
     int[] _dropped = new int[16];
-    Starts[] _marks = new Starts[16];
     int _drops;
 
     /// <summary>Units of the folded text.</summary>
@@ -23,53 +27,71 @@ sealed class TermText
     /// <summary>The folded text.</summary>
     public ReadOnlySpan<char> Units => _units.AsSpan(0, Length);
 
-    /// <summary>Marks the places where a form may start.</summary>
-    /// <param name="starts">What may start.</param>
-    /// <returns>Bits for each 64 units; overwritten by the next text.</returns>
-    public ReadOnlySpan<Starts> Mark(StartFilter starts)
-    {
-        var words = (Length + 63) >> 6;
-        if (_marks.Length < words) _marks = new Starts[Math.Max(words, _marks.Length * 2)];
-        starts.Mark(_units, Length, _marks);
-        return _marks.AsSpan(0, words);
-    }
+    /// <summary>The folded text, and after it units that mean nothing, enough to read on for <see cref="StartFilter.Beyond"/>.</summary>
+    public char[] Buffer => _units;
+
+    /// <summary>Four units in one word, the first one lowest; beyond the text they mean nothing.</summary>
+    /// <param name="at">Up to four units after the text.</param>
+    public ulong FourAt(int at) => Unsafe.ReadUnaligned<ulong>(ref Unsafe.As<char, byte>(ref _units[at]));
 
     /// <summary>Folds one unit.</summary>
     public static char Fold(char unit) => s_table[unit];
 
-    /// <summary>A folded copy of a term or of a context word.</summary>
+    /// <summary>A folded copy of a term or of a context word; the text itself where folding changes nothing.</summary>
     public static string Fold(string text)
     {
-        TermText folded = new();
+        foreach (var unit in text)
+            if (s_table[unit] != unit || unit is ' ' or '·')
+                return FoldChanged(text);
+        return text;
+    }
+
+    static string FoldChanged(string text)
+    {
+        var folded = s_folding ??= new();
         folded.Set(text);
-        return text.AsSpan().SequenceEqual(folded.Units) ? text : new(folded.Units);
+        return folded.Units.SequenceEqual(text) ? text : folded.Units.ToString();
     }
 
     /// <summary>Takes in another text.</summary>
     public void Set(ReadOnlySpan<char> text)
     {
         if (_units.Length < text.Length + StartFilter.Beyond) _units = new char[Math.Max(text.Length + StartFilter.Beyond, _units.Length * 2)];
-        var (units, table) = (_units, s_table);
-        _drops = 0;
-        var at = 0;
-        for (var i = 0; i < text.Length; i++)
-        {
-            var unit = table[text[i]];
-            if (unit == ' ' | unit == '·')
-            {
-                if (unit == ' ' && IsIdle(text, i, at))
-                {
-                    Drop(at);
-                    continue;
-                }
+        Fold(text, _units);
+        (_drops, Length) = (0, text.Length);
+        var blank = Units.IndexOfAny(' ', '·');
+        if (blank >= 0) LeaveOutIdle(blank);
+    }
 
-                if (unit == '·' && at > 0 && units[at - 1] == ' ') Drop(--at);
+    static void Fold(ReadOnlySpan<char> text, Span<char> folded)
+    {
+        folded = folded[..text.Length];
+        ref var table = ref MemoryMarshal.GetArrayDataReference(s_table);
+        // The table has an entry for every unit there is.
+        for (var i = 0; i < text.Length; i++) folded[i] = Unsafe.Add(ref table, text[i]);
+    }
+
+    /// <summary>Closes up over the blanks that never decide.</summary>
+    /// <param name="at">The first blank or middle dot.</param>
+    void LeaveOutIdle(int at)
+    {
+        for (var i = at; i < Length; )
+        {
+            var unit = _units[i];
+            if (unit == ' ' && IsIdle(i, at)) Drop(at);
+            else
+            {
+                if (unit == '·' && at > 0 && _units[at - 1] == ' ') Drop(--at);
+                _units[at++] = unit;
             }
 
-            units[at++] = unit;
+            i++;
+            var run = Units[i..].IndexOfAny(' ', '·');
+            if (run < 0) run = Length - i;
+            if (at != i) Units.Slice(i, run).CopyTo(_units.AsSpan(at));
+            (i, at) = (i + run, at + run);
         }
 
-        units[at] = units[at + 1] = '\0';
         Length = at;
     }
 
@@ -91,21 +113,27 @@ sealed class TermText
     /// <summary>Range in the original of a range that is not empty.</summary>
     public TextRange ToOriginal(int start, int end) => new(ToOriginal(start), ToOriginal(end - 1) + 1);
 
-    bool IsIdle(ReadOnlySpan<char> text, int i, int at)
+    /// <summary>Whether a blank never decides.</summary>
+    /// <param name="i">Where it stands.</param>
+    /// <param name="at">The end of what is kept of the text before it.</param>
+    bool IsIdle(int i, int at)
     {
         if (at == 0) return false;
         var before = _units[at - 1];
         if (before is ' ' or '·') return true;
-        var next = i + 1;
-        while (next < text.Length && s_table[text[next]] == ' ') next++;
-        if (next == text.Length) return false;
-        var after = s_table[text[next]];
-        return Han.Is(before) ? Letters.IsToken(after) : Han.Is(after) && Letters.IsToken(before);
+        var rest = Units[(i + 1)..].TrimStart(' ');
+        if (rest.IsEmpty) return false;
+        return IsHanBefore(at) ? Letters.IsToken(rest[0]) : Han.Is(rest[0]) && Letters.IsToken(before);
     }
+
+    /// <summary>Whether a Han character ends at a place, also one of two units.</summary>
+    bool IsHanBefore(int at) => Han.Is(_units[at - 1]) || at > 1 && char.IsLowSurrogate(_units[at - 1]) && Han.Is(_units[at - 2]);
 
     void Drop(int at)
     {
         if (_drops == _dropped.Length) Array.Resize(ref _dropped, _drops * 2);
+        // A blank before a middle dot goes after those that stood between them; order is what places are looked up by.
+        for (var i = _drops - 1; i >= 0 && _dropped[i] > at; i--) _dropped[i] = at;
         _dropped[_drops++] = at;
     }
 

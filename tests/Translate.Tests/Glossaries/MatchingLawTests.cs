@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics.X86;
 using System.Text;
 using CsCheck;
 using Translate.Glossaries;
@@ -63,18 +64,34 @@ public class MatchingLawTests
     }
 
     [Fact]
-    public void Eight_places_at_a_time_are_marked_like_one() =>
+    public void Sixteen_places_at_a_time_are_marked_like_one() =>
         Gen.Select(s_terms, s_text).Sample((terms, text) =>
         {
             StartFilter filter = new(terms.Length);
             foreach (var term in terms) filter.Add(Folding.Fold(term));
             char[] units = [.. Folding.Fold(text), .. new char[StartFilter.Beyond]];
-            var one = new Starts[1];
+            var own = (1ul << text.Length) - 1;
 
-            filter.Mark(units, text.Length, one);
+            var (few, many, small) = filter.MarkByOne(units, 0, text.Length);
 
-            Assert.Equal(filter.MarkByOne(units, 0, text.Length), one[0]);
-            Assert.All(terms, term => Assert.All(Places(Folding.Fold(text), Folding.Fold(term)), at => Assert.NotEqual(0ul, (one[0].Short | one[0].Long) >> at & 1)));
+            Assert.Equal((few, many, small), (few & own, many & own, small & own));
+            if (!Avx2.IsSupported) return;
+            var marks = filter.MarkBySixteen(units, 0, text.Length);
+            Assert.Equal((few, many, small), (marks.Short & own, marks.Long & own, marks.Small & own));
+        }, iter: 1000);
+
+    [Fact]
+    public void No_place_where_a_term_may_start_is_left_unmarked() =>
+        Gen.Select(s_terms, s_text).Sample((terms, text) =>
+        {
+            StartFilter filter = new(terms.Length);
+            foreach (var term in terms) filter.Add(Folding.Fold(term));
+            var folded = Folding.Fold(text);
+
+            var marks = filter.Mark([.. folded, .. new char[StartFilter.Beyond]], 0, text.Length);
+
+            var inside = Enumerable.Range(0, text.Length).Where(at => at > 0 && char.IsAsciiLetterLower(folded[at]) && char.IsAsciiLetterLower(folded[at - 1]));
+            Assert.All(terms, term => Assert.All(Places(folded, Folding.Fold(term)).Except(inside), at => Assert.NotEqual(0ul, (marks.Short | marks.Long) >> at & 1)));
         }, iter: 1000);
 
     /// <summary>What stands in a term that certainly counts is passed over, unless a slot's number may reach out of it.</summary>
