@@ -30,6 +30,7 @@ sealed class TermScan
     TermFinder _finder = null!;
     int _startOfLast;
     int _endOfLast;
+    int _coveredFrom;
     int _endOfSlots;
     List<TermCandidate>? _candidates;
 
@@ -51,7 +52,7 @@ sealed class TermScan
         _places.Clear();
         if (_numbers.Count > 0) _numbers.Clear();
         if (_when.Count > 0) _when.Clear();
-        (_startOfLast, _endOfLast, _endOfSlots) = (-1, -1, -1);
+        (_startOfLast, _endOfLast, _coveredFrom, _endOfSlots) = (-1, -1, -1, -1);
         _text.Set(source);
         Scan(source);
         return _places.Resolve(_candidates is null ? null : _report);
@@ -82,7 +83,7 @@ sealed class TermScan
             if (index.IsLarge)
                 foreach (ref readonly var question in questions) Touched += index.Touch(question.Bucket);
             foreach (ref readonly var question in questions)
-                if (!passesOver || question.At >= _endOfLast) Answer(source, index, question, passesOver);
+                if (!passesOver || question.At < _coveredFrom || question.At >= _endOfLast) Answer(source, index, question, passesOver);
         }
     }
 
@@ -147,12 +148,9 @@ sealed class TermScan
             if (!head.Starts(first, next)) continue;
             Try(source, at, head, form);
             // The longest one, alone: most questions end here.
-            if (passesOver && _endOfLast > at && !head.HasTwin) return;
+            if (passesOver && at >= _coveredFrom && at < _endOfLast && !head.HasTwin) return;
         }
     }
-
-    /// <summary>Whether a term that certainly counts starts here; shorter ones without a slot need no look then.</summary>
-    bool IsTakenAt(int at) => _startOfLast == at && _candidates is null;
 
     /// <summary>Tries a form whose head stands at a place.</summary>
     void Try(ReadOnlySpan<char> source, int at, in FormHead head, int form)
@@ -169,7 +167,7 @@ sealed class TermScan
 
         if (head.Length > FormHead.Held && !_text.Units[at..].StartsWith(_finder.Index.Forms[form].Literal)) return;
         _places.Add(new(_text.ToOriginal(at), _text.ToOriginal(end - 1) + 1, head.Entry, form, -1, false, false));
-        Take(at, end);
+        Take(at, end, isPlain: true);
     }
 
     void Try(ReadOnlySpan<char> source, int at, TermForm form, int number)
@@ -200,7 +198,7 @@ sealed class TermScan
             return;
         }
 
-        if (form.Cased is not null && !HasCase(source, at, form, end))
+        if (!HasCase(source, at, form, end))
         {
             Report(form, range, MatchOutcome.Case, "");
             return;
@@ -211,15 +209,18 @@ sealed class TermScan
         if (filling is not null) _numbers.Add(filling);
         _places.Add(new(range.Start, range.End, form.Entry, number, filling is null ? -1 : _numbers.Count - 1, inflected, proposed));
         if (proposed) return;
-        if (form.Slot == SlotPlace.None) Take(at, end);
+        if (form.Slot == SlotPlace.None) Take(at, end, isPlain: false);
         else TakeSlot(at, end);
     }
 
     /// <summary>Remembers a term that certainly counts, so that what starts in it can be passed over.</summary>
-    void Take(int at, int end)
+    /// <param name="at">Where it starts.</param>
+    /// <param name="end">Where it ends.</param>
+    /// <param name="isPlain">Whether it is no inflected form; a shorter stem at the same place may have grown into one.</param>
+    void Take(int at, int end, bool isPlain)
     {
         if (at < _endOfSlots || _startOfLast == at && end <= _endOfLast) return;
-        (_startOfLast, _endOfLast) = (at, end);
+        (_startOfLast, _endOfLast, _coveredFrom) = (at, end, isPlain ? at : at + 1);
     }
 
     /// <summary>A slot's match may take the place of a term around its literal; then what starts after it counts again.</summary>
@@ -264,17 +265,17 @@ sealed class TermScan
         return start >= 0;
     }
 
-    /// <summary>Compares letters with the original; a plural s of an acronym must be small.</summary>
+    /// <summary>Compares letters with the original; a plural s of an acronym or a number must be small (a 4090S is another card).</summary>
     bool HasCase(ReadOnlySpan<char> source, int at, TermForm form, int end)
     {
-        var cased = form.Cased!;
+        var cased = form.Cased ?? "";
         for (var i = 0; i < cased.Length; i++)
         {
             var here = Letters.Narrow(source[_text.ToOriginal(at + i)]);
             if (char.IsAsciiLetter(cased[i]) && here != cased[i]) return false;
         }
 
-        return form.Ending != Ending.Acronym || end == at + cased.Length || Letters.Narrow(source[_text.ToOriginal(end - 1)]) == 's';
+        return form.Ending != Ending.Acronym || end == at + form.Literal.Length || Letters.Narrow(source[_text.ToOriginal(end - 1)]) == 's';
     }
 
     void Report(TermForm form, TextRange range, MatchOutcome outcome, string reason) =>

@@ -15,6 +15,9 @@ public class TermFinderTests
         moe,mixture of experts,,,混合专家,noun
         step,Step,,sensitive,阶跃,proper
         matrix,attention matrix,,,注意力矩阵,noun
+        card,RTX 4090,,,RTX 4090,proper
+        set,dataset,,,数据集,noun
+        sets,datasets,,,数据集合,noun
         """;
 
     [Theory]
@@ -32,6 +35,8 @@ public class TermFinderTests
     [InlineData("Step by step", "Step=step")]
     [InlineData("Attention Matrices", "Attention Matrices=matrix")]
     [InlineData("GPUs/GPU_x user@AI", "")]
+    [InlineData("two RTX 4090s, no RTX 4090S", "RTX 4090s=card")]
+    [InlineData("a dataset, the datasets", "dataset=set datasets=sets")]
     public void Latin_terms_stand_where_words_stand(string text, string found) =>
         Assert.Equal(found, Terms.Found(Latin, text, Terms.ToChinese));
 
@@ -61,6 +66,7 @@ public class TermFinderTests
     [InlineData("用user in the loop的流程，User-in-the-loop设计", "user in the loop=loop User-in-the-loop=loop")]
     [InlineData("Large Language Models与inference", "Large Language Models=llm")]
     [InlineData("埃隆・马斯克、埃隆 • 马斯克和埃隆 · 马斯克", "埃隆・马斯克=musk 埃隆 • 马斯克=musk 埃隆 · 马斯克=musk")]
+    [InlineData("埃隆   ·  马斯克和 埃隆 · 马斯克", "埃隆   ·  马斯克=musk 埃隆 · 马斯克=musk")]
     [InlineData("大模型时代", "大模型=llm")]
     public void Chinese_terms_stand_by_context(string text, string found) =>
         Assert.Equal(found, Terms.Found(Chinese, text, Terms.ToEnglish));
