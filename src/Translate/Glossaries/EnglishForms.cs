@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Translate.Glossaries;
 
 /// <summary>Other ways to write an English term: American and British, joined and apart, irregular, the head word inflected.</summary>
@@ -7,16 +9,33 @@ static class EnglishForms
     static readonly string[] s_prefixes =
         ["pre", "post", "multi", "re", "non", "co", "sub", "super", "semi", "self", "un", "over", "under", "cross", "inter", "intra", "micro", "meta", "hyper", "anti", "auto", "bi", "fine", "down", "up"];
 
-    static readonly string[] s_prepositions = ["of", "in", "on", "for", "to", "by", "with", "at", "from", "per", "as"];
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_prepositions =
+        FrozenSet.Create(StringComparer.Ordinal, "of", "in", "on", "for", "to", "by", "with", "at", "from", "per", "as").GetAlternateLookup<ReadOnlySpan<char>>();
+
+    // Large glossaries use few words over and over.
+    const int MostRemembered = 4_096;
+
+    [ThreadStatic]
+    static Dictionary<string, string?>? s_otherSpellings;
+
+    /// <summary>Folded forms that differ in a hyphen or blank only.</summary>
+    /// <param name="written">The form as the glossary has it.</param>
+    /// <param name="folded">The same, folded.</param>
+    public static IEnumerable<string> Joined(string written, string folded)
+    {
+        List<string> forms = [];
+        AddJoined(written, folded, forms);
+        return forms;
+    }
 
     /// <summary>Folded forms besides the written one; few, and none twice.</summary>
     /// <param name="written">The form as the glossary has it.</param>
+    /// <param name="folded">The same, folded.</param>
     /// <param name="partOfSpeech">Of the concept.</param>
     /// <param name="ending">How far the form may be inflected.</param>
-    public static IEnumerable<string> Of(string written, string partOfSpeech, Ending ending)
+    public static IEnumerable<string> Of(string written, string folded, string partOfSpeech, Ending ending)
     {
-        var folded = TermText.Fold(written);
-        List<string> forms = [folded];
+        List<string> forms = [];
         AddJoined(written, folded, forms);
         AddRespelled(folded, forms);
         if (ending is Ending.Plural or Ending.Full)
@@ -25,7 +44,7 @@ static class EnglishForms
             AddHead(folded, partOfSpeech, forms);
         }
 
-        return forms.Skip(1).Distinct(StringComparer.Ordinal).Where(form => form != folded);
+        return forms.Count == 0 ? forms : forms.Where(form => form != folded).Distinct(StringComparer.Ordinal);
     }
 
     static void AddJoined(string written, string folded, List<string> forms)
@@ -46,10 +65,18 @@ static class EnglishForms
 
     static void AddRespelled(string folded, List<string> forms)
     {
-        var words = folded.Split(' ');
-        for (var i = 0; i < words.Length; i++)
-            if (Spelling.Other(words[i]) is { } other)
-                forms.Add(string.Join(' ', words.Select((word, at) => at == i ? other : word)));
+        foreach (var word in folded.AsSpan().Split(' '))
+            if (OtherSpelling(folded.AsSpan(word)) is { } other)
+                forms.Add(string.Concat(folded.AsSpan(0, word.Start.Value), other, folded.AsSpan(word.End.Value)));
+    }
+
+    static string? OtherSpelling(ReadOnlySpan<char> word)
+    {
+        var known = s_otherSpellings ??= new(StringComparer.Ordinal);
+        var lookup = known.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (lookup.TryGetValue(word, out var other)) return other;
+        if (known.Count == MostRemembered) known.Clear();
+        return known[word.ToString()] = Spelling.Other(word.ToString());
     }
 
     static void AddIrregular(string folded, List<string> forms)
@@ -61,13 +88,27 @@ static class EnglishForms
     /// <summary>mixtures of experts, users in the loop; of verbs, goes all in, built on.</summary>
     static void AddHead(string folded, string partOfSpeech, List<string> forms)
     {
-        var words = folded.Split(' ');
-        if (words.Length < 2) return;
-        var head = Array.FindIndex(words, 1, word => s_prepositions.Contains(word)) - 1;
-        if (partOfSpeech == "verb") head = 0;
-        if (head < 0 || words[head].Length < 3 || !Letters.HasLetter(words[head])) return;
-        foreach (var form in InflectionsOf(words[head], partOfSpeech == "verb"))
-            forms.Add(string.Join(' ', words.Select((word, at) => at == head ? form : word)));
+        if (!folded.Contains(' ', StringComparison.Ordinal)) return;
+        var head = partOfSpeech == "verb" ? FirstWord(folded) : BeforePreposition(folded);
+        var word = folded[head];
+        if (word.Length < 3 || !Letters.HasLetter(word)) return;
+        foreach (var form in InflectionsOf(word, partOfSpeech == "verb"))
+            forms.Add(string.Concat(folded.AsSpan(0, head.Start.Value), form, folded.AsSpan(head.End.Value)));
+    }
+
+    static Range FirstWord(string folded) => ..folded.IndexOf(' ', StringComparison.Ordinal);
+
+    /// <summary>The last word before the first preposition; empty when there is none.</summary>
+    static Range BeforePreposition(string folded)
+    {
+        Range before = ..0;
+        foreach (var word in folded.AsSpan().Split(' '))
+        {
+            if (word.Start.Value > 0 && s_prepositions.Contains(folded.AsSpan(word))) return before;
+            before = word;
+        }
+
+        return ..0;
     }
 
     /// <summary>The regular and irregular forms of a word.</summary>

@@ -21,7 +21,7 @@ readonly record struct FormHead(ulong First, ulong Next, int Entry, ushort Lengt
     /// <param name="form">The form.</param>
     /// <param name="isConditional">Whether the concept is only proposed or has context words.</param>
     /// <param name="hasTwin">Whether the next form is written alike.</param>
-    public static FormHead Of(TermForm form, bool isConditional, bool hasTwin) => new(
+    public static FormHead Of(in TermForm form, bool isConditional, bool hasTwin) => new(
         Units(form.Literal, 0), Units(form.Literal, 4), form.Entry, (ushort)Math.Min(form.Literal.Length, ushort.MaxValue),
         !isConditional && form is { StartsWord: false, Ending: Ending.Free, Cased: null, Slot: SlotPlace.None, Literal.Length: <= ushort.MaxValue }, form.Slot != SlotPlace.None, hasTwin);
 

@@ -10,11 +10,11 @@ namespace Translate.Glossaries;
 /// <param name="Slot">Where the number stands.</param>
 /// <param name="Before">Of a form with its slot in the middle: what stands before the number; else empty.</param>
 /// <param name="IsForeign">Whether it is a form of the target language, which says by itself what is meant: <c>when</c> words of the source's forms do not count for it.</param>
-sealed record TermForm(
+readonly record struct TermForm(
     int Entry, string Literal, string Written, string? Cased, Tail Tail, Ending Ending, SlotPlace Slot = SlotPlace.None, string Before = "", bool IsForeign = false)
 {
     /// <summary>Whether the literal starts with a letter or digit and so must start a word.</summary>
-    public bool StartsWord { get; } = Letters.IsToken(Literal[0]);
+    public bool StartsWord => Letters.IsToken(Literal[0]);
 }
 
 /// <summary>Where the number of a slot form stands, seen from the literal part that is looked for.</summary>

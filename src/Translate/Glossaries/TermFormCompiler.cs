@@ -21,11 +21,16 @@ static class TermFormCompiler
     /// </summary>
     public static void AddForeign(TermEntry entry, int index, TermForms source, TermForms target, List<TermForm> compiled)
     {
-        var first = compiled.Count;
-        foreach (var written in target.Variants.Prepend(target.Preferred))
-            if (SaysWhatIsMeant(written, target) && !Same(source.Preferred, written) && !source.Variants.Any(variant => Same(variant, written)))
-                AddForm(entry, index, target, written, english: true, compiled);
-        for (var i = first; i < compiled.Count; i++) compiled[i] = compiled[i] with { IsForeign = true };
+        AddIfNew(target.Preferred);
+        foreach (var variant in target.Variants) AddIfNew(variant);
+
+        void AddIfNew(string written)
+        {
+            if (!SaysWhatIsMeant(written, target) || Same(source.Preferred, written)) return;
+            foreach (var variant in source.Variants)
+                if (Same(variant, written)) return;
+            AddForm(entry, index, target, written, english: true, compiled, isForeign: true);
+        }
     }
 
     /// <summary>Single words that need a context in their own language have none here.</summary>
@@ -33,7 +38,7 @@ static class TermFormCompiler
         !Scripts.Han.Contains(written) && !written.Contains('{', StringComparison.Ordinal)
         && (written.AsSpan().ContainsAny(' ', '-') || target.When.Count == 0 && written.Any(char.IsUpper));
 
-    static void AddForm(TermEntry entry, int index, TermForms forms, string written, bool english, List<TermForm> compiled)
+    static void AddForm(TermEntry entry, int index, TermForms forms, string written, bool english, List<TermForm> compiled, bool isForeign = false)
     {
         if (written.Contains("{n}", StringComparison.Ordinal))
         {
@@ -43,10 +48,12 @@ static class TermFormCompiler
 
         var ending = EndingOf(entry, forms, written, english);
         var cased = IsCased(entry, forms, written, ending);
-        AddLiteral(index, written, TermText.Fold(written), cased, ending, SlotPlace.None, "", compiled);
+        var folded = TermText.Fold(written);
+        AddLiteral(index, written, folded, cased, ending, SlotPlace.None, "", compiled, isForeign);
         if (cased || !english || ending == Ending.Exact && entry.PartOfSpeech == "proper" && !written.Contains('-', StringComparison.Ordinal)) return;
-        foreach (var spelling in EnglishForms.Of(written, entry.PartOfSpeech, ending))
-            AddLiteral(index, written, spelling, false, ending, SlotPlace.None, "", compiled);
+        // In a Chinese sentence nobody respells or bends the words of a term.
+        foreach (var spelling in isForeign ? EnglishForms.Joined(written, folded) : EnglishForms.Of(written, folded, entry.PartOfSpeech, ending))
+            AddLiteral(index, written, spelling, false, ending, SlotPlace.None, "", compiled, isForeign);
     }
 
     static void AddSlot(TermEntry entry, int index, TermForms forms, string written, bool english, List<TermForm> compiled)
@@ -63,14 +70,14 @@ static class TermFormCompiler
     }
 
     static void AddLiteral(
-        int index, string written, string folded, bool cased, Ending ending, SlotPlace slot, string before, List<TermForm> compiled)
+        int index, string written, string folded, bool cased, Ending ending, SlotPlace slot, string before, List<TermForm> compiled, bool isForeign = false)
     {
         folded = folded.Trim();
         if (folded.Length == 0) return;
         if (!Letters.IsToken(folded[^1]) || slot == SlotPlace.After) ending = Ending.Free;
         var (stem, tail) = (folded.Length, Tail.Plain);
         if (ending is Ending.Plural or Ending.Full) (stem, tail) = Inflection.Cut(folded);
-        compiled.Add(new(index, folded[..stem], written, cased ? Casing(written, stem) : null, tail, ending, slot, before));
+        compiled.Add(new(index, folded[..stem], written, cased ? Casing(written, stem) : null, tail, ending, slot, before, isForeign));
     }
 
     /// <summary>The letters of a form, case kept, unit by unit like its folded form.</summary>

@@ -160,7 +160,7 @@ sealed class TermScan
         if (at < _endOfLast && _candidates is null && !head.HasSlot && (at > _startOfLast || end + (head.IsPlain ? 0 : LongestEnding) < _endOfLast)) return;
         if (!head.IsPlain)
         {
-            var whole = _finder.Index.Forms[form];
+            ref readonly var whole = ref _finder.Index.Forms[form];
             if (_text.Units[at..].StartsWith(whole.Literal)) Try(source, at, whole, form);
             return;
         }
@@ -170,7 +170,7 @@ sealed class TermScan
         Take(at, end, isPlain: true);
     }
 
-    void Try(ReadOnlySpan<char> source, int at, TermForm form, int number)
+    void Try(ReadOnlySpan<char> source, int at, in TermForm form, int number)
     {
         var units = _text.Units;
         var end = at + form.Literal.Length;
@@ -230,11 +230,11 @@ sealed class TermScan
         if (at < _endOfLast) (_startOfLast, _endOfLast) = (-1, -1);
     }
 
-    static bool IsApart(ReadOnlySpan<char> source, TermForm form, TextRange literal) =>
+    static bool IsApart(ReadOnlySpan<char> source, in TermForm form, TextRange literal) =>
         (!form.StartsWord || form.Slot == SlotPlace.Before || TermBoundary.IsStart(source, literal.Start, literal.End))
         && (form.Ending == Ending.Free || TermBoundary.IsEnd(source, literal.Start, literal.End));
 
-    bool Fits(TermContext context, TermForm form, TextRange range, int at, int end)
+    bool Fits(TermContext context, in TermForm form, TextRange range, int at, int end)
     {
         if (context.Unless.Length > 0 && context.Covering(_text.Units, at, end) is { } word)
         {
@@ -250,7 +250,7 @@ sealed class TermScan
         return false;
     }
 
-    bool TryFill(ReadOnlySpan<char> source, TermForm form, TextRange literal, out TextRange range, out Quantity? number)
+    bool TryFill(ReadOnlySpan<char> source, in TermForm form, TextRange literal, out TextRange range, out Quantity? number)
     {
         (range, number) = (literal, null);
         if (form.Slot == SlotPlace.Before ? !SlotReader.MayStandBefore(source, literal.Start) : !SlotReader.MayStandAfter(source, literal.End)) return false;
@@ -266,7 +266,7 @@ sealed class TermScan
     }
 
     /// <summary>Compares letters with the original; a plural s of an acronym or a number must be small (a 4090S is another card).</summary>
-    bool HasCase(ReadOnlySpan<char> source, int at, TermForm form, int end)
+    bool HasCase(ReadOnlySpan<char> source, int at, in TermForm form, int end)
     {
         var cased = form.Cased ?? "";
         for (var i = 0; i < cased.Length; i++)
@@ -278,6 +278,6 @@ sealed class TermScan
         return form.Ending != Ending.Acronym || end == at + form.Literal.Length || Letters.Narrow(source[_text.ToOriginal(end - 1)]) == 's';
     }
 
-    void Report(TermForm form, TextRange range, MatchOutcome outcome, string reason) =>
+    void Report(in TermForm form, TextRange range, MatchOutcome outcome, string reason) =>
         _candidates?.Add(new(_finder.Entries[form.Entry], form.Written, range, outcome, reason));
 }
