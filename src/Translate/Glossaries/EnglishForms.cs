@@ -28,6 +28,26 @@ static class EnglishForms
         return forms;
     }
 
+    /// <summary>A name with a number in the other way to write it: Llama3 and Llama 3, GPT4 and GPT-4; <c>null</c> when there is none.</summary>
+    /// <param name="folded">The folded form.</param>
+    /// <remarks>Three letters at least: H 100 is no H100.</remarks>
+    public static string? AtNumber(string folded)
+    {
+        var letters = 0;
+        for (var i = 0; i < folded.Length; i++)
+        {
+            if (Letters.IsLetter(folded[i])) letters++;
+            else
+            {
+                if (letters >= 3 && Letters.IsDigit(folded[i])) return folded.Insert(i, " ");
+                if (letters >= 3 && folded[i] == ' ' && i + 1 < folded.Length && Letters.IsDigit(folded[i + 1])) return folded.Remove(i, 1);
+                letters = 0;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Folded forms besides the written one; few, and none twice.</summary>
     /// <param name="written">The form as the glossary has it.</param>
     /// <param name="folded">The same, folded.</param>
@@ -109,6 +129,21 @@ static class EnglishForms
         }
 
         return ..0;
+    }
+
+    /// <summary>The singular of a form whose last word is a regular plural; <c>null</c> when it is none.</summary>
+    /// <param name="written">The form as the glossary has it.</param>
+    public static string? Singular(string written)
+    {
+        var folded = TermText.Fold(written).Trim();
+        if (folded.Length < 4 || folded[^1] != 's' || !Letters.IsLetter(folded[^2])) return null;
+        // GPUs, but status, basis, mass.
+        if (char.IsUpper(written.TrimEnd()[^2])) return folded[..^1];
+        if (folded[^2] is 's' or 'u' or 'i') return null;
+        if (folded.EndsWith("ies", StringComparison.Ordinal)) return folded[..^3] + "y";
+        var stem = folded.AsSpan(0, folded.Length - 2);
+        var hisses = folded[^2] == 'e' && (stem[^1] is 's' or 'x' or 'z' || stem.EndsWith("ch") || stem.EndsWith("sh"));
+        return folded[..^(hisses ? 2 : 1)];
     }
 
     /// <summary>The regular and irregular forms of a word.</summary>

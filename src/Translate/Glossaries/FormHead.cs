@@ -23,7 +23,7 @@ readonly record struct FormHead(ulong First, ulong Next, int Entry, ushort Lengt
     /// <param name="hasTwin">Whether the next form is written alike.</param>
     public static FormHead Of(in TermForm form, bool isConditional, bool hasTwin) => new(
         Units(form.Literal, 0), Units(form.Literal, 4), form.Entry, (ushort)Math.Min(form.Literal.Length, ushort.MaxValue),
-        !isConditional && form is { StartsWord: false, Ending: Ending.Free, Cased: null, Slot: SlotPlace.None, Literal.Length: <= ushort.MaxValue }, form.Slot != SlotPlace.None, hasTwin);
+        !isConditional && !TermBoundary.IsJoint(form.Literal[0]) && form is { StartsWord: false, Ending: Ending.Free, Cased: null, Slot: SlotPlace.None, Literal.Length: <= ushort.MaxValue }, form.Slot != SlotPlace.None, hasTwin);
 
     /// <summary>All ones where a word of units has the first so many.</summary>
     /// <param name="length">0 to 4.</param>

@@ -12,14 +12,22 @@ static class SlotReader
     // Units that the other end of a range and the sign between may take.
     const int LongestLower = 24;
 
-    /// <summary>The numeral or range that ends right before a place, a blank or a hyphen between.</summary>
+    // What stands between a word and its number and says how exactly it is meant: 日活超过3亿.
+    static readonly (string Word, Exactness Exactness)[] s_nearly =
+    [
+        ("大约", Exactness.About), ("约", Exactness.About), ("近", Exactness.About), ("超过", Exactness.AtLeast), ("超", Exactness.AtLeast), ("逾", Exactness.AtLeast),
+        ("突破", Exactness.AtLeast), ("达到", Exactness.Exact), ("高达", Exactness.Exact), ("达", Exactness.Exact),
+        ("about ", Exactness.About), ("around ", Exactness.About), ("nearly ", Exactness.About), ("over ", Exactness.AtLeast), ("more than ", Exactness.AtLeast),
+    ];
+
+    /// <summary>The numeral or range that ends right before a place, a blank, a hyphen or a plus sign between.</summary>
     /// <param name="text">Original text.</param>
     /// <param name="end">Where the literal after the slot starts.</param>
     /// <param name="language">Language of the text.</param>
-    public static Quantity? Before(ReadOnlySpan<char> text, int end, string language)
+    /// <param name="before">The literal before the slot, folded; empty when there is none. Right after it a number may start inside a token (tokens2.5元).</param>
+    public static Quantity? Before(ReadOnlySpan<char> text, int end, string language, string before = "")
     {
-        var stop = end;
-        while (stop > 0 && (text[stop - 1] is ' ' or '\u00A0' || TermBoundary.IsHyphen(text[stop - 1]))) stop--;
+        var stop = EndOfNumber(text, end);
         if (stop == 0 || end - stop > 2) return null;
         if (LanguagePair.Language(language) != "zh" && stop > 3 && text[..stop].EndsWith(" of")) stop -= 3;
         if (!MayEnd(text[stop - 1])) return null;
@@ -27,34 +35,49 @@ static class SlotReader
         while (first > 0 && stop - first < 40 && MayStandIn(text[first - 1])) first--;
         for (var start = first; start < stop; start++)
         {
-            if (text[start] is ' ' or ',' or '-' || IsInsideToken(text, start)) continue;
+            if (text[start] is ' ' or ',' or '-' || IsInsideToken(text, start) && (before.Length == 0 || StartOf(text, start, before) < 0)) continue;
             if (!NumberParser.TryReadNumeral(text[start..stop], language, out var value, out var exactness, out var length)) continue;
             if (length != stop - start || IsModelNumber(text, start, stop, value)) continue;
+            if (text[stop..end].ContainsAny('+', '＋') && exactness == Exactness.Exact) exactness = Exactness.AtLeast;
             return RangeBefore(text, start, stop, value, language) ?? new(value, null, QuantityKind.Number, "", exactness, new(start, stop));
         }
 
         return null;
     }
 
-    /// <summary>The numeral or range that starts right after a place, a blank between.</summary>
+    /// <summary>Where a number ends that stands before a place: 8 GPUs, 8-GPU, 100+ GPUs.</summary>
+    static int EndOfNumber(ReadOnlySpan<char> text, int end)
+    {
+        while (end > 0 && (text[end - 1] is ' ' or '\u00A0' or '+' or '＋' || TermBoundary.IsHyphen(text[end - 1]))) end--;
+        return end;
+    }
+
+    /// <summary>The numeral or range that starts right after a place, a blank or a word such as 超过 between.</summary>
     /// <param name="text">Original text.</param>
     /// <param name="start">Where the literal before the slot ends.</param>
     /// <param name="language">Language of the text.</param>
     public static Quantity? After(ReadOnlySpan<char> text, int start, string language)
     {
         if (start < text.Length && text[start] == ' ') start++;
+        var nearly = Exactness.Exact;
+        foreach (var (word, meant) in s_nearly)
+        {
+            if (!text[start..].StartsWith(word, StringComparison.OrdinalIgnoreCase)) continue;
+            (start, nearly) = (start + word.Length, meant);
+            break;
+        }
+
         if (start >= text.Length || !NumberParser.TryReadNumeral(text[start..], language, out var value, out var exactness, out var length)) return null;
         var end = start + length;
         if (length > 0 && RangeAfter(text, start, end, language) is { } range && !IsFollowedByUnit(text, range.Range.End)) return range;
         if (length == 0 || end < text.Length && IsFollowedByUnit(text, end)) return null;
-        return new(value, null, QuantityKind.Number, "", exactness, new(start, end));
+        return new(value, null, QuantityKind.Number, "", exactness == Exactness.Exact ? nearly : exactness, new(start, end));
     }
 
     /// <summary>Whether a number may end right before a place; asked first, because reading one costs more.</summary>
     public static bool MayStandBefore(ReadOnlySpan<char> text, int end)
     {
-        var stop = end;
-        while (stop > 0 && (text[stop - 1] is ' ' or '\u00A0' || TermBoundary.IsHyphen(text[stop - 1]))) stop--;
+        var stop = EndOfNumber(text, end);
         return stop > 0 && end - stop <= 2 && MayEnd(text[stop - 1]);
     }
 
@@ -62,7 +85,7 @@ static class SlotReader
     public static bool MayStandAfter(ReadOnlySpan<char> text, int start)
     {
         if (start < text.Length && text[start] == ' ') start++;
-        return start < text.Length && (MayEnd(text[start]) || text[start] is '约' or '約' or '近' or '上' or '成' or '超' or '逾' or '不' or '+' or '-' or '$' or '¥');
+        return start < text.Length && (MayEnd(text[start]) || text[start] is '大' or '约' or '約' or '近' or '上' or '成' or '超' or '逾' or '突' or '高' or '达' or '達' or '不' or '+' or '-' or '$' or '¥');
     }
 
     /// <summary>The whole of 3-5, 3到5万, 3 to 5 when its upper end has been read.</summary>

@@ -17,15 +17,16 @@ static class TermBoundary
 
     /// <summary>Whether a term that starts here starts a word.</summary>
     /// <param name="text">The original text.</param>
-    /// <param name="start">First unit of the term, a letter or digit.</param>
+    /// <param name="start">First unit of the term; one that is neither letter nor digit nor joins them (.NET) starts a word anywhere.</param>
     /// <param name="end">First unit after the term.</param>
     public static bool IsStart(ReadOnlySpan<char> text, int start, int end)
     {
         if (start == 0) return true;
         var before = text[start - 1];
+        if (!Letters.IsToken(text[start])) return !IsJoint(text[start]) || !Letters.IsToken(before);
         if (Letters.IsToken(before)) return false;
         if (start == 1 || !Letters.IsToken(text[start - 2])) return !(before is '_' or '@' || before == '.' && IsLatinDot(text, start));
-        if (before is '.' or '_' or '/' or '@') return false;
+        if (IsJoint(before)) return false;
         return !IsHyphen(before) || IsHyphenBoundary(text, start - 1, start, end, termIsAfter: true);
     }
 
@@ -40,6 +41,9 @@ static class TermBoundary
         if (after is '.' or '/') return false;
         return !IsHyphen(after) || IsHyphenBoundary(text, end, start, end, termIsAfter: false);
     }
+
+    /// <summary>What joins letters and digits to file names, addresses and identifiers.</summary>
+    public static bool IsJoint(char unit) => unit is '.' or '_' or '/' or '@';
 
     /// <summary>Hyphens that join words.</summary>
     public static bool IsHyphen(char unit) => unit is '-' or '\u2010' or '\u2011' or '\uFF0D';

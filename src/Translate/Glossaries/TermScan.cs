@@ -231,7 +231,7 @@ sealed class TermScan
     }
 
     static bool IsApart(ReadOnlySpan<char> source, in TermForm form, TextRange literal) =>
-        (!form.StartsWord || form.Slot == SlotPlace.Before || TermBoundary.IsStart(source, literal.Start, literal.End))
+        (form.Slot == SlotPlace.Before || TermBoundary.IsStart(source, literal.Start, literal.End))
         && (form.Ending == Ending.Free || TermBoundary.IsEnd(source, literal.Start, literal.End));
 
     bool Fits(TermContext context, in TermForm form, TextRange range, int at, int end)
@@ -255,7 +255,7 @@ sealed class TermScan
         (range, number) = (literal, null);
         if (form.Slot == SlotPlace.Before ? !SlotReader.MayStandBefore(source, literal.Start) : !SlotReader.MayStandAfter(source, literal.End)) return false;
         number = form.Slot == SlotPlace.Before
-            ? SlotReader.Before(source, literal.Start, _finder.Pair.Source)
+            ? SlotReader.Before(source, literal.Start, _finder.Pair.Source, form.Before)
             : SlotReader.After(source, literal.End, _finder.Pair.Source);
         if (number is null) return false;
         range = form.Slot == SlotPlace.Before ? new(number.Range.Start, literal.End) : new(literal.Start, number.Range.End);

@@ -140,10 +140,13 @@ sealed class TermText
     static char[] Build()
     {
         var table = new char[char.MaxValue + 1];
-        for (var unit = 0; unit <= char.MaxValue; unit++) table[unit] = Folding.Fold((char)unit);
+        for (var unit = 0; unit <= char.MaxValue; unit++) table[unit] = (char)unit;
         foreach (var blank in "-\u00A0\u2007\u202F\u2009\u200A\u2010\u2011\u2012\u2013\u2212\t\r\n\u2028\u2029\u0085") table[blank] = ' ';
         foreach (var dot in "\u00B7\u30FB\uFF65\u2022\u2027\u2219\u22C5") table[dot] = '·';
         foreach (var quote in "\u2019\u2018\u02BC") table[quote] = '\'';
+        // A full-width hyphen is a hyphen first and then a blank.
+        for (var unit = 0; unit <= char.MaxValue; unit++)
+            if (table[unit] == unit) table[unit] = table[Folding.Fold((char)unit)];
         return table;
     }
 }

@@ -10,13 +10,13 @@ namespace Translate.Tests.Glossaries;
 public class MatchingLawTests
 {
     // Han in both scripts, beyond U+FFFF and compatibility; letters of three widths and lengths of lower case; digits, blanks, dots, hyphens.
-    static readonly string[] s_alphabet = [.. "大模型语言卡云智能ab Ａ的A体訓練训练LM-s１2·．İß".Select(unit => unit.ToString()), "\uD842\uDFB7", "\uD83D\uDE00", "\uFA0C", "\u3000"];
+    static readonly string[] s_alphabet = [.. "大模型语言卡云智能ab Ａ的A体訓練训练LM-s１2·．－İß".Select(unit => unit.ToString()), "\uD842\uDFB7", "\uD83D\uDE00", "\uFA0C", "\u3000"];
 
     static readonly Comparer<(TextRange Range, string Id)> s_byPlace = Comparer<(TextRange Range, string Id)>.Create((one, other) =>
         one.Range.Start != other.Range.Start ? one.Range.Start - other.Range.Start : string.CompareOrdinal(one.Id, other.Id));
 
     static readonly Gen<string> s_text = TextOf(s_alphabet, 0, 40);
-    static readonly Gen<string[]> s_terms = TextOf(s_alphabet, 1, 5).Select(term => term.Trim(' ', '-', '·', '\u3000')).Where(IsPlain).Array[1, 12];
+    static readonly Gen<string[]> s_terms = TextOf(s_alphabet, 1, 5).Select(term => term.Trim(' ', '-', '－', '·', '\u3000')).Where(IsPlain).Array[1, 12];
 
     [Fact]
     public void Finds_what_the_naive_twin_finds() => Gen.Select(s_terms, s_text).Sample(AssertTwin, iter: 3000);
@@ -46,7 +46,7 @@ public class MatchingLawTests
         Gen.Select(s_terms, s_text).Sample((terms, text) =>
         {
             var finder = GlossaryOf(terms.Where(term => !Letters.IsAcronym(term) && !Letters.IsDigit(term[^1]))).For(Terms.ToEnglish);
-            var plain = text.Replace("-", "", StringComparison.Ordinal);
+            var plain = text.Replace("-", "", StringComparison.Ordinal).Replace("－", "", StringComparison.Ordinal);
 
             var found = finder.Find(plain).Select(match => match.Range).ToList();
 
@@ -156,7 +156,7 @@ public class MatchingLawTests
         Gen.Int[0, alphabet.Length - 1].Array[shortest, longest].Select(indices => string.Concat(indices.Select(i => alphabet[i])));
 
     /// <summary>Terms whose rules the twin knows: names, exact, no small part beside a hyphen.</summary>
-    static bool IsPlain(string term) => term.Length > 0 && !term.Contains('-', StringComparison.Ordinal) && !term.Contains(' ', StringComparison.Ordinal) && !term.Contains('\u3000', StringComparison.Ordinal);
+    static bool IsPlain(string term) => term.Length > 0 && !term.Any(IsBlank);
 
     /// <summary>Ids are places in the list, so that equal terms are homographs.</summary>
     static Glossary GlossaryOf(IEnumerable<string> terms)
@@ -198,12 +198,14 @@ public class MatchingLawTests
     static bool Stands(string term, string squeezed, string here, string text, int start, int end)
     {
         var hasPlural = Letters.IsAcronym(term) || Letters.IsDigit(term[^1]);
-        if (here != squeezed && !(hasPlural && here == squeezed + 's' && text[end - 1] == 's') || text[start] is ' ' or '-' or '\u3000' || text[end - 1] is ' ' or '-' or '\u3000') return false;
+        if (here != squeezed && !(hasPlural && here == squeezed + 's' && text[end - 1] == 's') || IsBlank(text[start]) || IsBlank(text[end - 1])) return false;
         // An acronym stands in capitals; a plural s beyond it is small.
         var written = Narrow(text[start..end]);
         if (Letters.IsAcronym(term) && written != Narrow(term) && written != Narrow(term) + 's') return false;
-        return (!Letters.IsToken(text[start]) || TermBoundary.IsStart(text, start, end)) && (!Letters.IsToken(text[end - 1]) || TermBoundary.IsEnd(text, start, end));
+        return TermBoundary.IsStart(text, start, end) && (!Letters.IsToken(text[end - 1]) || TermBoundary.IsEnd(text, start, end));
     }
+
+    static bool IsBlank(char unit) => unit is ' ' or '-' or '－' or '\u3000';
 
     /// <summary>A text as its blanks and hyphens count: one for many, none between Han and Latin or beside a middle dot.</summary>
     static string Squeeze(string text)

@@ -16,6 +16,9 @@ public class TermFinderTests
         step,Step,,sensitive,阶跃,proper
         matrix,attention matrix,,,注意力矩阵,noun
         card,RTX 4090,,,RTX 4090,proper
+        llama,Llama 3,,,Llama 3,proper
+        qwen,Qwen2.5,,,Qwen2.5,proper
+        net,.NET,,,.NET,proper
         set,dataset,,,数据集,noun
         sets,datasets,,,数据集合,noun
         """;
@@ -36,6 +39,10 @@ public class TermFinderTests
     [InlineData("Attention Matrices", "Attention Matrices=matrix")]
     [InlineData("GPUs/GPU_x user@AI", "")]
     [InlineData("two RTX 4090s, no RTX 4090S", "RTX 4090s=card")]
+    [InlineData("RTX4090, RTX-4090; Llama3 and Llama-3, Llama 3.1", "RTX4090=card RTX-4090=card Llama3=llama Llama-3=llama")]
+    [InlineData("Qwen 2.5 and Qwen-2.5, not Qwen 2", "Qwen 2.5=qwen Qwen-2.5=qwen")]
+    [InlineData("ＲＴＸ－４０９０", "ＲＴＸ－４０９０=card")]
+    [InlineData("in .NET, not in ASP.NET or example.net", ".NET=net")]
     [InlineData("a dataset, the datasets", "dataset=set datasets=sets")]
     public void Latin_terms_stand_where_words_stand(string text, string found) =>
         Assert.Equal(found, Terms.Found(Latin, text, Terms.ToChinese));
@@ -104,6 +111,14 @@ public class TermFinderTests
         """;
 
     [Theory]
+    [InlineData("70 billion parameters, 7B-parameter models, 1 parameter", "70 billion parameters=params 7B-parameter=params 1 parameter=params")]
+    [InlineData("8 GPUs, an 8-GPU node, 100+ GPUs, 10,000+ GPUs", "8 GPUs=cards 8-GPU=cards 100+ GPUs=cards 10,000+ GPUs=cards")]
+    [InlineData("GPUs of C++ GPUs", "")]
+    public void English_slots_take_whole_numerals(string text, string found) =>
+        Assert.Equal(found, Terms.Found(Slots, text, Terms.ToChinese));
+
+
+    [Theory]
     [InlineData("1.8万亿参数的模型", "1.8万亿参数=params")]
     [InlineData("千亿参数和70B参数", "千亿参数=params 70B参数=params")]
     [InlineData("千卡/月", "千卡/月=months")]
@@ -114,6 +129,13 @@ public class TermFinderTests
     [InlineData("数千卡、上千卡、近万卡", "数千卡=cards 上千卡=cards 近万卡=cards")]
     [InlineData("日活3亿，日活3倍", "日活3亿=dau")]
     [InlineData("每百万token 2.5元", "每百万token 2.5元=price")]
+    [InlineData("日活约3亿、日活超过3.5亿、日活达3亿", "日活约3亿=dau 日活超过3.5亿=dau 日活达3亿=dau")]
+    [InlineData("每百万token2.5元，每百万TOKEN 2元", "每百万token2.5元=price 每百万TOKEN 2元=price")]
+    [InlineData("10万+卡，100＋卡", "10万+卡=cards 100＋卡=cards")]
+    [InlineData("3卡", "3卡=cards")]
+    [InlineData("日活3", "日活3=dau")]
+    [InlineData("{n}卡和参数{n}", "")]
+    [InlineData("１．８萬億參數和兩千卡", "１．８萬億參數=params 兩千卡=cards")]
     [InlineData("第三参数", "")]
     public void Slots_take_whole_numerals(string text, string found) =>
         Assert.Equal(found, Terms.Found(Slots, text, Terms.ToEnglish));
