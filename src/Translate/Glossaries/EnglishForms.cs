@@ -121,7 +121,7 @@ static class EnglishForms
     /// <summary>The last word before the first preposition; empty when there is none.</summary>
     static Range BeforePreposition(string folded)
     {
-        Range before = ..0;
+        var before = ..0;
         foreach (var word in folded.AsSpan().Split(' '))
         {
             if (word.Start.Value > 0 && s_prepositions.Contains(folded.AsSpan(word))) return before;

@@ -50,7 +50,7 @@ static class TermFormCompiler
         var cased = IsCased(entry, forms, written, ending);
         var folded = TermText.Fold(written);
         AddLiteral(index, written, folded, cased, ending, SlotPlace.None, "", compiled, isForeign);
-        if (!cased && EnglishForms.AtNumber(folded) is { } name) AddLiteral(index, written, name, false, ending, SlotPlace.None, "", compiled, isForeign);
+        if (!cased && !isForeign && EnglishForms.AtNumber(folded) is { } name) AddLiteral(index, written, name, false, ending, SlotPlace.None, "", compiled, isForeign);
         if (cased || !english || ending == Ending.Exact && entry.PartOfSpeech == "proper" && !written.Contains('-', StringComparison.Ordinal)) return;
         // In a Chinese sentence nobody respells or bends the words of a term.
         foreach (var spelling in isForeign ? EnglishForms.Joined(written, folded) : EnglishForms.Of(written, folded, entry.PartOfSpeech, ending))
