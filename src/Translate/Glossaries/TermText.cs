@@ -75,7 +75,7 @@ sealed class TermText
     /// <param name="at">The first blank or middle dot.</param>
     void LeaveOutIdle(int at)
     {
-        for (var i = at; i < Length; )
+        for (var i = at; i < Length;)
         {
             var unit = _units[i];
             if (unit == ' ' && IsIdle(i, at)) Drop(at);
