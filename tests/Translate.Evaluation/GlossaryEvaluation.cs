@@ -23,13 +23,14 @@ static class GlossaryEvaluation
             [.. line.GetProperty("terms").EnumerateArray().Select(term => (term.GetProperty("src").GetString()!, term.GetProperty("tgt").EnumerateArray().SelectMany(target => target.GetString()!.Split('/')).ToArray()))])).ToList();
         if (pairs.Count > 0)
         {
-            var table = new Table().Title("Term verdicts on the d2l set").AddColumns("Direction", "Glossary", "Terms", "Used by the translator", "Findings", "Planted", "Found in one place", "In every place", "Respelled", "New findings per 1,000");
+            var table = new Table().Title("Term verdicts on the d2l set").AddColumns("Direction", "Glossary", "Terms", "Used by the translator", "Findings", "Planted", "Found in one place", "In every place", "In each place in turn", "Respelled", "New findings per 1,000");
             foreach (var common in (bool[])[true, false])
                 foreach (var swapped in (bool[])[false, true])
                     Measure(pairs, common, swapped, table, args.Contains("--show"));
             AnsiConsole.Write(table);
         }
 
+        CuratedTerms.Print(args.Contains("--show"));
         if (!args.Contains("--no-times")) Times();
         return 0;
     }
@@ -39,7 +40,7 @@ static class GlossaryEvaluation
         var glossary = GlossaryOf(pairs, common);
         var languages = swapped ? new LanguagePair("zh-Hans", "en") : new LanguagePair("en", "zh-Hans");
         var finder = glossary.For(languages);
-        int terms = 0, used = 0, planted = 0, found = 0, foundEverywhere = 0, respelled = 0, worse = 0;
+        int places = 0, placesFound = 0, terms = 0, used = 0, planted = 0, found = 0, foundEverywhere = 0, respelled = 0, worse = 0;
         Random random = new(17);
         foreach (var pair in pairs)
         {
@@ -57,18 +58,29 @@ static class GlossaryEvaluation
                 if (Bad(TermVerifier.Verify(matches, source, PlantEverywhere(matches, source, fault, term, languages), languages)) > Bad(verdicts)) foundEverywhere++;
                 var after = TermVerifier.Verify(matches, source, fault, languages);
                 if (Bad(after) > Bad(verdicts)) found++;
-                else if (show && !common) Console.WriteLine($"{languages}\t{pair.Id}\tplanted fault not found");
+                else if (show) Console.WriteLine($"{languages}\t{pair.Id}\tone planted fault not found");
+            }
+
+            var rightOnes = verdicts.Where(verdict => verdict.Status <= TermStatus.Admitted && verdict.Target is { Length: > 0 }).ToList();
+            foreach (var right in rightOnes)
+            {
+                places++;
+                if (Bad(TermVerifier.Verify(matches, source, Spoil(target, right.Target!.Value), languages)) > Bad(verdicts)) placesFound++;
             }
 
             if (!swapped) continue;
-            var changed = Respell(target, verdicts);
-            respelled += verdicts.Count(verdict => verdict.Status <= TermStatus.Admitted);
-            var extra = Bad(TermVerifier.Verify(matches, source, changed, languages)) - Bad(verdicts);
-            worse += Math.Max(0, extra);
-            if (extra > 0 && show && !common) Console.WriteLine($"{languages}\t{pair.Id}\trespelling made a finding");
+            foreach (var right in rightOnes)
+                foreach (var (kind, otherwise) in Respelling.Of(right.Found, ""))
+                {
+                    var range = right.Target!.Value;
+                    respelled++;
+                    if (Bad(TermVerifier.Verify(matches, source, string.Concat(target.AsSpan(0, range.Start), otherwise, target.AsSpan(range.End)), languages)) <= Bad(verdicts)) continue;
+                    worse++;
+                    if (show) Console.WriteLine($"{languages}\t{pair.Id}\t{kind}: {right.Found} as {otherwise} made a finding");
+                }
         }
 
-        table.AddRow(languages.ToString(), common ? "all terms" : "without common words", $"{terms}", Share(used, terms), $"{terms - used}", $"{planted}", Share(found, planted), Share(foundEverywhere, planted),
+        table.AddRow(languages.ToString(), common ? "all terms" : "without common words", $"{terms}", Share(used, terms), $"{terms - used}", $"{planted}", Share(found, planted), Share(foundEverywhere, planted), $"{Share(placesFound, places)} of {places}",
             swapped ? $"{respelled}" : "-", swapped ? (1000.0 * worse / Math.Max(1, respelled)).ToString("0.0", CultureInfo.InvariantCulture) : "-");
     }
 
@@ -101,9 +113,11 @@ static class GlossaryEvaluation
         if (right.Count == 0) return null;
         var chosen = right[random.Next(right.Count)];
         term = chosen.Match.Entry.Id;
-        var range = chosen.Target!.Value;
-        return string.Concat(target.AsSpan(0, range.Start), Han.Contains(range.In(target)) ? "那东西" : "thingummy", target.AsSpan(range.End));
+        return Spoil(target, chosen.Target!.Value);
     }
+
+    static string Spoil(string target, TextRange range) =>
+        string.Concat(target.AsSpan(0, range.Start), Han.Contains(range.In(target)) ? "那东西" : "thingummy", target.AsSpan(range.End));
 
     /// <summary>The same word in place of every rendering of the concept that is left, also those that the source does not account for.</summary>
     static string PlantEverywhere(IReadOnlyList<TermMatch> matches, string source, string target, string term, LanguagePair pair)
@@ -112,36 +126,11 @@ static class GlossaryEvaluation
         {
             var left = TermVerifier.Verify(matches, source, target, pair).FirstOrDefault(verdict => verdict.Match.Entry.Id == term && verdict.Status <= TermStatus.Admitted && verdict.Target is { Length: > 0 });
             if (left?.Target is not { } range) return target;
-            target = string.Concat(target.AsSpan(0, range.Start), Han.Contains(range.In(target)) ? "那东西" : "thingummy", target.AsSpan(range.End));
+            target = Spoil(target, range);
         }
 
         return target;
     }
-
-    /// <summary>The terms that came out right, in another number, with or without hyphen, in the other spelling.</summary>
-    static string Respell(string target, IReadOnlyList<TermVerdict> verdicts)
-    {
-        StringBuilder text = new(target);
-        var number = 0;
-        foreach (var range in verdicts.Where(verdict => verdict.Status <= TermStatus.Admitted && verdict.Target is { Length: > 0 }).Select(verdict => verdict.Target!.Value).OrderByDescending(range => range.Start).Distinct())
-        {
-            var word = range.In(target);
-            var changed = (number++ % 4) switch
-            {
-                0 => word.EndsWith('s') ? word : Plural(word),
-                1 => word.Contains(' ', StringComparison.Ordinal) ? word.Replace(' ', '-') : word.Replace('-', ' '),
-                2 => word.Replace("ization", "isation", StringComparison.Ordinal).Replace("ize", "ise", StringComparison.Ordinal).Replace("bel", "bell", StringComparison.Ordinal).Replace("belll", "bell", StringComparison.Ordinal),
-                _ => char.IsUpper(word[0]) ? word.ToLowerInvariant() : char.ToUpperInvariant(word[0]) + word[1..],
-            };
-            if (changed.EndsWith("bell", StringComparison.Ordinal)) changed = changed[..^1];
-            text.Remove(range.Start, range.Length).Insert(range.Start, changed);
-        }
-
-        return text.ToString();
-    }
-
-    static string Plural(string word) =>
-        word[^1] == 'y' && !"aeiou".Contains(word[^2], StringComparison.Ordinal) ? word[..^1] + "ies" : word[^1] is 'x' or 'z' || word.EndsWith("ch", StringComparison.Ordinal) || word.EndsWith("sh", StringComparison.Ordinal) ? word + "es" : word + "s";
 
     static string Around(string text, TextRange range) => text[Math.Max(0, range.Start - 40)..Math.Min(text.Length, range.End + 40)].ReplaceLineEndings(" ");
 

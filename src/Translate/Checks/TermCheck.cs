@@ -16,7 +16,7 @@ static class TermCheck
                     findings.Add(new("TRM-003", Severity.Warning, $"“{other.Found}” stands for two terms of the source; for “{term}” write “{match.Required}”", match.Range, other.Target));
                     break;
                 case TermStatus.Missing when verdict.IsRepeated:
-                    findings.Add(new("TRM-001", Severity.Information, $"“{term}” stands more often in the source than “{match.Required}” in the target; see whether one was lost", match.Range));
+                    findings.Add(new("TRM-001", Severity.Information, $"“{term}” stands here once more, but “{match.Required}” does not; see whether it was lost", match.Range));
                     break;
                 case TermStatus.Missing:
                     findings.Add(new("TRM-001", Severity.Warning, $"“{term}” has none of its forms in the target; write “{match.Required}”{Others(match)}", match.Range));

@@ -10,9 +10,17 @@ static class IrregularWords
         corpus corpora | stimulus stimuli | locus loci | focus foci | radius radii | nucleus nuclei | bacterium bacteria
         spectrum spectra | quantum quanta | datum data | schema schemata | automaton automata | half halves | leaf leaves
         knife knives | life lives | shelf shelves | self selves | man men | woman women | person people | child children
-        foot feet | tooth teeth | mouse mice | goose geese | series series | species species | minimum minima | maximum maxima
+        foot feet | tooth teeth | mouse mice | goose geese | axis axes | medium media | ox oxen | thief thieves | wolf wolves | calf calves | loaf loaves | wife wives | curriculum curricula
+        memorandum memoranda | referendum referenda | addendum addenda | erratum errata | alumnus alumni | syllabus syllabi | die dice | series series | species species | minimum minima | maximum maxima
         optimum optima | momentum momenta | formula formulae | vita vitae | thesis theses
-        build built | burn burnt | bring brought | buy bought | catch caught | choose chose chosen | come came | draw drew drawn
+        become became | begin began begun | beat beaten | bend bent | bind bound | bite bit bitten | bleed bled | blow blew blown | break broke broken
+        breed bred | build built | burn burnt | cling clung | creep crept | deal dealt | dig dug | dream dreamt | drink drank drunk | dwell dwelt | eat ate eaten
+        find found | flee fled | forget forgot forgotten | forgive forgave forgiven | grind ground | hang hung | hear heard | lay laid | lean leant
+        leap leapt | lie lay lain lying | mislead misled | mistake mistook mistaken | overcome overcame | oversee oversaw overseen | override overrode overridden
+        overtake overtook overtaken | retake retook retaken | ride rode ridden | ring rang rung | rise rose risen | see saw seen | shine shone | shoot shot
+        sink sank sunk | sit sat | slide slid | smell smelt | sow sown | speed sped | spell spelt | spill spilt | spoil spoilt | spring sprang sprung
+        swear swore sworn | swim swam swum | swing swung | tear tore torn | tie tying | undergo underwent undergone | undertake undertook undertaken
+        wake woke woken | wear wore worn | weave wove woven | weep wept | wind wound | withdraw withdrew withdrawn | withhold withheld | bring brought | buy bought | catch caught | choose chose chosen | come came | draw drew drawn
         drive drove driven | fall fell fallen | feed fed | fight fought | fly flew flown | freeze froze frozen | get got gotten
         give gave given | go went gone | grow grew grown | hide hid hidden | hold held | keep kept | know knew known | lead led
         learn learnt | leave left | lend lent | light lit | lose lost | make made | mean meant | meet met | outdo outdid outdone

@@ -99,7 +99,7 @@ sealed class TargetText
         var end = WordEnd(at);
         if (end == at) return -1;
         if (IsForm(units[at..end], word, inflected)) return end;
-        if (goesOn && word.Length >= 2 && end - at > word.Length && units[at..end].StartsWith(word)) return at + word.Length;
+        if (goesOn && end - at > word.Length && units[at..end].StartsWith(word)) return at + word.Length;
         // pre-training for pretraining; the first piece is as written.
         if (end < units.Length && units[end] == ' ' && word.StartsWith(units[at..end]))
         {

@@ -23,9 +23,26 @@ public static class TermVerifier
         TargetText text = new(target, pair.Target);
         Dictionary<string, IReadOnlyList<Rendering>> known = new(StringComparer.Ordinal);
         var places = wanted.Select(homographs => Renderings(homographs, text, pair, known)).ToList();
-        var assigned = RenderingMatcher.Assign([.. places.Select(place => (IReadOnlyList<Rendering>)[.. place.Where(rendering => !rendering.IsForbidden)])]);
+        var assigned = RenderingMatcher.Assign(NearPlaces(wanted, places, source, target, pair));
         var forbidden = Forbidden(places, assigned);
         return [.. wanted.Select((homographs, i) => Judge(i, homographs, places, assigned, forbidden, target))];
+    }
+
+    /// <summary>
+    /// For each occurrence the right forms in the part of the target that translates its sentence: a form too many elsewhere hides
+    /// none that was lost here.
+    /// </summary>
+    static List<IReadOnlyList<Rendering>> NearPlaces(
+        List<List<TermMatch>> wanted, List<List<Rendering>> places, string source, string target, LanguagePair pair)
+    {
+        List<IReadOnlyList<Rendering>> right = [.. places.Select(place => place.Where(rendering => !rendering.IsForbidden).ToList())];
+        var concepts = Enumerable.Range(0, wanted.Count).GroupBy(i => wanted[i][0].Entry.Id, StringComparer.Ordinal)
+            .Select(group => (group.Select(i => wanted[i][0].Range.Start), right[group.First()].Select(rendering => rendering.Range.Start)));
+        if (SentenceAlignment.Of(source, target, pair, concepts) is not { } alignment) return right;
+        return [.. right.Select((place, i) => Near(place, alignment.TargetOf(wanted[i][0].Range.Start)))];
+
+        static List<Rendering> Near(IReadOnlyList<Rendering> place, TextRange part) =>
+            [.. place.Where(rendering => rendering.Range.IsEmpty || rendering.Range.Overlaps(part))];
     }
 
     static List<Rendering> Renderings(List<TermMatch> homographs, TargetText text, LanguagePair pair, Dictionary<string, IReadOnlyList<Rendering>> known)

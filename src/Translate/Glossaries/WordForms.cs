@@ -14,15 +14,22 @@ static class WordForms
 
     static readonly SearchValues<char> s_vowels = SearchValues.Create("aeiouy");
 
-    static readonly ConcurrentDictionary<string, string> s_stems = new(StringComparer.Ordinal);
+    static readonly ConcurrentDictionary<string, Stems> s_stems = new(StringComparer.Ordinal);
 
     /// <summary>Whether two folded words are forms of one word.</summary>
     public static bool AreSame(ReadOnlySpan<char> one, ReadOnlySpan<char> other)
     {
         if (one.SequenceEqual(other)) return true;
         if (one.Length < 2 || other.Length < 2 || one[0] != other[0] && !HasIrregularStart(one, other)) return false;
-        return !IsCutOff(one, other) && !IsCutOff(other, one) && Stem(one) == Stem(other);
+        var (first, second) = (StemsOf(one), StemsOf(other));
+        if (first.IsIrregular != second.IsIrregular && first.Base == second.Base) return true;
+        return !IsCutOff(one, other) && !IsCutOff(other, one)
+            && (first.Stem == second.Stem || first.Regular == second.Regular || IsPlain(one, other) || IsPlain(other, one));
     }
+
+    /// <summary>Whether one word is the other and an s (taxi, taxis).</summary>
+    static bool IsPlain(ReadOnlySpan<char> one, ReadOnlySpan<char> other) =>
+        one.Length + 1 == other.Length && other[^1] == 's' && one[^1] != 's' && other.StartsWith(one);
 
     /// <summary>Whether one word is the other with its last letter lost (devic from device or devices), which no inflection does.</summary>
     static bool IsCutOff(ReadOnlySpan<char> one, ReadOnlySpan<char> other) => one.Length > 1 && other.StartsWith(one)
@@ -32,34 +39,38 @@ static class WordForms
     public static bool AreRespelled(ReadOnlySpan<char> one, ReadOnlySpan<char> other) =>
         one.SequenceEqual(other) || one.Length > 3 && one[0] == other[0] && Spelling.ToAmerican(one.ToString()) == Spelling.ToAmerican(other.ToString());
 
-    static bool HasIrregularStart(ReadOnlySpan<char> one, ReadOnlySpan<char> other) => one is "go" or "went" || other is "go" or "went";
+    static bool HasIrregularStart(ReadOnlySpan<char> one, ReadOnlySpan<char> other) =>
+        one is "go" or "went" or "eat" or "ate" || other is "go" or "went" or "eat" or "ate";
 
-    /// <summary>What all forms of a word share; for comparing only.</summary>
-    public static string Stem(ReadOnlySpan<char> word)
+    static Stems StemsOf(ReadOnlySpan<char> word)
     {
         var lookup = s_stems.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (lookup.TryGetValue(word, out var stem)) return stem;
-        stem = MakeStem(word.ToString());
-        if (Volatile.Read(ref s_remembered) < MostRemembered && lookup.TryAdd(word, stem)) Interlocked.Increment(ref s_remembered);
-        return stem;
+        if (lookup.TryGetValue(word, out var stems)) return stems;
+        stems = MakeStems(word.ToString());
+        if (Volatile.Read(ref s_remembered) < MostRemembered && lookup.TryAdd(word, stems)) Interlocked.Increment(ref s_remembered);
+        return stems;
     }
 
-    static string MakeStem(string word)
+    static Stems MakeStems(string word)
     {
-        word = IrregularWords.BaseOf(word) ?? word;
-        word = Spelling.ToAmerican(word);
-        word = IrregularWords.BaseOf(word) ?? word;
+        var american = Spelling.ToAmerican(word);
+        var known = IrregularWords.BaseOf(word) ?? IrregularWords.BaseOf(american);
+        var regular = StemOf(american);
+        return new(known ?? american, known is not null, known is null ? regular : StemOf(known), regular);
+    }
+
+    static string StemOf(string word)
+    {
         var stem = word;
         if (stem.Length > 4 && stem.EndsWith("ies", StringComparison.Ordinal)) stem = stem[..^3] + "y";
         else if (stem.Length > 3 && stem.EndsWith("es", StringComparison.Ordinal) && Hisses(stem.AsSpan(0, stem.Length - 2))) stem = stem[..^2];
-        else if (stem.Length > 4 && stem.EndsWith("sis", StringComparison.Ordinal)) stem = stem[..^2] + "e";
-        else if ((stem.Length > 3 || stem.Length == 3 && !HasVowel(stem)) && stem[^1] == 's' && stem[^2] is not ('s' or 'u')) stem = stem[..^1];
-        stem = IrregularWords.BaseOf(stem) ?? stem;
+        else if (stem.Length > 3 && stem[^1] == 's' && stem[^2] is not ('a' or 'i' or 's' or 'u')) stem = stem[..^1];
+        else if (stem.Length > 4 && stem.EndsWith("sis", StringComparison.Ordinal)) stem = Spelling.ToAmerican(stem[..^2] + "e");
         if (stem.Length > 4 && stem.EndsWith("ied", StringComparison.Ordinal)) stem = stem[..^3] + "y";
         else if (stem.Length > 4 && stem.EndsWith("ed", StringComparison.Ordinal) && HasVowel(stem.AsSpan(0, stem.Length - 2))) stem = stem[..^2];
         else if (stem.Length > 5 && stem.EndsWith("ing", StringComparison.Ordinal) && HasVowel(stem.AsSpan(0, stem.Length - 3))) stem = stem[..^3];
         if (stem.Length > 3 && stem[^1] == stem[^2] && !IsVowel(stem[^1])) stem = stem[..^1];
-        if (stem.Length > 3 && stem[^1] == 'e') stem = stem[..^1];
+        if (stem.Length > 2 && stem[^1] == 'e') stem = stem[..^1];
         if (stem.Length > 3 && stem[^1] == stem[^2] && !IsVowel(stem[^1])) stem = stem[..^1];
         return stem.Length > 2 && stem[^1] == 'y' ? stem[..^1] + "i" : stem;
     }
@@ -70,4 +81,11 @@ static class WordForms
     static bool HasVowel(ReadOnlySpan<char> text) => text.ContainsAny(s_vowels);
 
     static bool IsVowel(char unit) => unit is 'a' or 'e' or 'i' or 'o' or 'u';
+
+    /// <summary>What the forms of a word share; for comparing only.</summary>
+    /// <param name="Base">The word an irregular form belongs to, else the word itself, in American spelling.</param>
+    /// <param name="IsIrregular">Whether it is an irregular form.</param>
+    /// <param name="Stem">The stem of the base.</param>
+    /// <param name="Regular">The stem by rule alone: found belongs to founded as well as to find.</param>
+    readonly record struct Stems(string Base, bool IsIrregular, string Stem, string Regular);
 }

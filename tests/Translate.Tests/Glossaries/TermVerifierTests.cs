@@ -1,3 +1,5 @@
+using Translate.Glossaries;
+
 namespace Translate.Tests.Glossaries;
 
 public class TermVerifierTests
@@ -51,4 +53,73 @@ public class TermVerifierTests
     [InlineData("100 billion parameters", "百亿参数", "Missing")]
     public void Into_chinese(string source, string target, string verdicts) =>
         Assert.Equal(verdicts, Terms.Verdicts(Csv, source, target, Terms.ToChinese));
+
+    [Theory]
+    [InlineData("fair use", "fair uses")]
+    [InlineData("dataset bias", "dataset biases")]
+    [InlineData("sentiment analysis", "sentiment analyses")]
+    [InlineData("robotaxi", "robotaxis")]
+    [InlineData("live e-commerce", "live ecommerce")]
+    [InlineData("life cycle", "lifecycles")]
+    [InlineData("found a company", "founded a company")]
+    [InlineData("leave the market", "leaves the market")]
+    [InlineData("find a niche", "found a niche")]
+    [InlineData("rise to fame", "rose to fame")]
+    [InlineData("label noise", "labelling noise")]
+    [InlineData("organization chart", "ORGANISATION CHARTS")]
+    [InlineData("open-source model", "open\u2011source\u00A0models")]
+    public void A_term_written_otherwise_is_the_term(string term, string written) =>
+        Assert.Equal($"Preferred:{written}", Terms.Verdicts($"id,zh,en,pos\nit,东西,{term},noun\n", "东西", $"The {written} of it", Terms.ToEnglish));
+
+    [Theory]
+    [InlineData("process", "proces")]
+    [InlineData("device", "devic")]
+    [InlineData("media", "median")]
+    [InlineData("use", "us")]
+    public void Another_word_is_not_the_term(string term, string other) =>
+        Assert.Equal("Missing", Terms.Verdicts($"id,zh,en,pos\nit,东西,{term},noun\n", "东西", $"The {other} of it", Terms.ToEnglish));
+
+    [Fact]
+    public void A_form_too_many_in_one_sentence_hides_none_that_another_sentence_lost()
+    {
+        const string source = "我们先做微调，然后再看看结果怎么样。第二天，团队又对新的模型做了微调，并且写了一份很长的报告给大家看。";
+        const string target = "We did fine-tuning first and, after this fine-tuning, looked at the results. The next day the team trained a new model again and wrote a long report about it for everybody to read.";
+
+        var verdicts = Terms.Verdicts(Csv, source, target, Terms.ToEnglish);
+
+        Assert.Equal("Preferred:fine-tuning Missing", verdicts);
+    }
+
+    [Theory]
+    [InlineData("We did fine-tuning first, then looked at the results. The next day the team did fine-tuning on the new model again and wrote a report.")]
+    [InlineData("We did fine-tuning first. Then we looked at the results. The next day the team did fine-tuning on the new model again. It also wrote a report.")]
+    [InlineData("We did\nfine-tuning first,\nthen looked at the results. The next day the team\ndid fine-tuning on the new model again and wrote a report.")]
+    [InlineData("We did fine-tuning first and then looked at the results, and the next day the team did fine-tuning on the new model again and wrote a report.")]
+    public void Sentences_may_be_joined_cut_and_wrapped(string target)
+    {
+        const string source = "我们先做微调，再看结果。第二天，团队又对新的模型做了微调，并且写了报告。";
+
+        Assert.Equal("Preferred:fine-tuning Preferred:fine-tuning", Terms.Verdicts(Csv, source, target, Terms.ToEnglish));
+    }
+
+    [Fact]
+    public void A_term_lost_in_one_sentence_and_said_in_another_counts_as_said_again()
+    {
+        List<TermVerdict> verdicts = [.. Verify("我们先做微调，再看结果。第二天，团队又写了一份很长的报告。", "We did it first, then we looked at the results. The next day the team wrote a long fine-tuning report.")];
+
+        Assert.True(Assert.Single(verdicts).IsRepeated);
+    }
+
+    [Fact]
+    public void A_text_of_thousands_of_sentences_is_judged_too()
+    {
+        var (source, target) = (string.Concat(Enumerable.Repeat("我们先做微调，再看结果。", 3_000)), string.Concat(Enumerable.Repeat("We did fine-tuning first, then looked at the results. ", 3_000)));
+
+        var verdicts = Verify(source, target);
+
+        Assert.All(verdicts, verdict => Assert.Equal(TermStatus.Preferred, verdict.Status));
+    }
+
+    static IReadOnlyList<TermVerdict> Verify(string source, string target) =>
+        TermVerifier.Verify(Terms.Of(Csv).For(Terms.ToEnglish).Find(source), source, target, Terms.ToEnglish);
 }
