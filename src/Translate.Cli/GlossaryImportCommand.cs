@@ -26,12 +26,22 @@ static class GlossaryImportCommand
             }
 
             List<Problem> problems = [];
-            var table = Read(path, kind, new(parsed.GetRequiredValue(from), parsed.GetRequiredValue(to)), problems);
+            List<string> losses = [];
+            var table = Read(path, kind, new(parsed.GetRequiredValue(from), parsed.GetRequiredValue(to)), problems, losses);
+            if (table is not null) table = GlossaryFixer.WithIds(table);
             var entries = table is null ? [] : GlossaryFile.ToEntries(table, problems);
             foreach (var problem in problems) streams.Error.WriteLine(problem);
+            foreach (var loss in losses) streams.Error.WriteLine($"{path}: {loss}");
             if (table is null || problems.Count > 0 && !parsed.GetValue(skip)) return 1;
-            if (parsed.GetValue(@base) is { } before && GlossaryFile.ReadTable(before.FullName, problems) is { } old)
+            if (parsed.GetValue(@base) is { } before)
+            {
+                List<Problem> inBase = [];
+                var old = GlossaryFile.ReadTable(before.FullName, inBase);
+                foreach (var problem in inBase) streams.Error.WriteLine(problem);
+                if (old is null) return 1;
                 foreach (var change in TableDifference.Between(old, table)) streams.Error.WriteLine(Say(change));
+            }
+
             if (parsed.GetValue(output) is { } target) GlossaryFile.Write(target.FullName, table with { File = target.FullName });
             else GlossaryFile.Write(streams.Output, table);
             streams.Error.WriteLine($"{entries.Count:N0} concepts{(problems.Count > 0 ? $", {problems.Count:N0} problems passed over" : "")}");
@@ -40,12 +50,12 @@ static class GlossaryImportCommand
         return command;
     }
 
-    static GlossaryTable? Read(string path, ExchangeFormat format, LanguagePair pair, List<Problem> problems)
+    static GlossaryTable? Read(string path, ExchangeFormat format, LanguagePair pair, List<Problem> problems, List<string> losses)
     {
         try
         {
             using var stream = File.OpenRead(path);
-            return GlossaryExchange.Read(stream, path, format, pair, problems);
+            return GlossaryExchange.Read(stream, path, format, pair, problems, losses);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

@@ -20,6 +20,8 @@ static class GlossaryLintCommand
     {
         List<Problem> problems = [];
         List<GlossaryTable> tables = [];
+        foreach (var folder in paths.Where(path => Directory.Exists(path) && !GlossaryInput.Files([path]).Any()))
+            problems.Add(new("GL001", folder, 0, "no .csv file in this folder; name a glossary file"));
         foreach (var path in GlossaryInput.Files(paths))
         {
             var before = problems.Count;

@@ -24,7 +24,7 @@ sealed record ReviewTools(Glossary Glossary, Cleaner Cleaner, Segmenter Segmente
         foreach (var path in choices.Glossaries)
         {
             List<Problem> faults = [];
-            if (!File.Exists(path)) faults.Add(new("WB023", path, 0, "the run used this glossary and it is not here; give it with --glossary"));
+            if (!File.Exists(path) && !Directory.Exists(path)) faults.Add(new("WB023", path, 0, "the run used this glossary and it is not here; give it with --glossary"));
             else layers.Add(GlossaryFile.Read(path, faults));
             foreach (var fault in faults) say(fault.ToString());
         }

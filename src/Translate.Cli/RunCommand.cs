@@ -61,6 +61,8 @@ static class RunCommand
         await using var setup = RunSetup.Open(parsed, settings, problems, dryRun, time);
         var pipeline = CreatePipeline(parsed, settings, setup);
         foreach (var problem in problems) errors.WriteLine(problem.ToString());
+        if (setup.PassedOver > 0)
+            errors.WriteLine($"{setup.PassedOver:N0} faults of the glossary passed over (--skip-bad-terms); {setup.Glossary.Entries.Count:N0} concepts are used.");
         if (files.Count == 0 && options.Carried.Count > 0) errors.WriteLine("Nothing failed in the last run; nothing to do.");
         if (files.Count == 0) return problems.Count > 0 || options.Carried.Count == 0 ? 1 : 0;
 

@@ -27,6 +27,9 @@ sealed class RunSetup : IAsyncDisposable
 
     public required Glossary Glossary { get; init; }
 
+    /// <summary>Faults of the glossary files whose rows are not in <see cref="Glossary"/>, by the user's own wish.</summary>
+    public required int PassedOver { get; init; }
+
     public required TranslationMemory Memory { get; init; }
 
     /// <summary>Glossary files in their order, and whether the curated one was left out.</summary>
@@ -59,7 +62,7 @@ sealed class RunSetup : IAsyncDisposable
     {
         var engineSettings = EngineChoice.Choose(parsed.GetValue(s_engine), settings);
         var engine = engineSettings is null ? null : EngineFactory.Create(engineSettings);
-        var glossary = ReadGlossary(parsed, settings, problems);
+        var glossary = ReadGlossary(parsed, settings, problems, out var passedOver);
         var (file, tmx) = MemoryFiles(parsed, settings);
         var memory = TranslationMemory.Open(dryRun && !File.Exists(file) ? ":memory:" : file);
         foreach (var path in tmx) memory.AddReadOnly(path, problems);
@@ -67,6 +70,7 @@ sealed class RunSetup : IAsyncDisposable
         return new()
         {
             Glossary = glossary,
+            PassedOver = passedOver,
             Glossaries = (GlossaryFiles(parsed, settings), parsed.GetValue(s_noCurated)),
             Memory = memory,
             MemoryName = string.Join(", ", tmx.Prepend(file).Select(Path.GetFileName)),
@@ -90,14 +94,14 @@ sealed class RunSetup : IAsyncDisposable
 
     static List<string> GlossaryFiles(ParseResult parsed, Settings settings) => [.. settings.List("glossary"), .. parsed.GetValue(s_glossary) ?? []];
 
-    static Glossary ReadGlossary(ParseResult parsed, Settings settings, ICollection<Problem> problems)
+    static Glossary ReadGlossary(ParseResult parsed, Settings settings, ICollection<Problem> problems, out int passedOver)
     {
         List<Problem> faults = [];
         List<Glossary> layers = parsed.GetValue(s_noCurated) ? [] : [Glossary.Curated];
         foreach (var path in GlossaryFiles(parsed, settings)) layers.Add(GlossaryFile.Read(path, faults));
-        foreach (var fault in faults) problems.Add(fault);
-        if (faults.Count > 0 && !parsed.GetValue(s_skipBadTerms))
-            throw new GlossaryException(faults);
+        if (faults.Count > 0 && !parsed.GetValue(s_skipBadTerms)) throw new GlossaryException(faults);
+        foreach (var fault in faults.Take(GlossaryException.MostShown)) problems.Add(fault);
+        passedOver = faults.Count;
         return layers.Count == 1 ? layers[0] : Glossary.Layered(layers);
     }
 
@@ -116,8 +120,14 @@ sealed class RunSetup : IAsyncDisposable
 }
 
 /// <summary>A glossary has faults, and half a glossary would pass as a whole one: exit code 1.</summary>
-sealed class GlossaryException(IReadOnlyList<Problem> problems)
-    : Exception($"the glossary has {problems.Count} {(problems.Count == 1 ? "fault" : "faults")}; mend them, or use --skip-bad-terms to run without those rows")
+sealed class GlossaryException(IReadOnlyList<Problem> problems) : Exception(string.Join('\n', Lines(problems)))
 {
-    public IReadOnlyList<Problem> Problems { get; } = problems;
+    /// <summary>Most faults that are listed; a file of another shape has one in every row.</summary>
+    public const int MostShown = 20;
+
+    static IEnumerable<string> Lines(IReadOnlyList<Problem> problems) =>
+    [
+        .. problems.Take(MostShown).Select(problem => problem.ToString()),
+        $"the glossary has {problems.Count:N0} {(problems.Count == 1 ? "fault" : "faults")}{(problems.Count > MostShown ? $", of which {MostShown} are shown" : "")}; mend {(problems.Count == 1 ? "it" : "them")} ('translate glossary lint' lists all), or use --skip-bad-terms to run without those rows",
+    ];
 }

@@ -112,11 +112,9 @@ public static class GlossaryFile
         if (bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE])) return Encoding.Unicode.GetString(bytes, 2, bytes.Length - 2);
         if (bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])) return Encoding.BigEndianUnicode.GetString(bytes, 2, bytes.Length - 2);
         var start = bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? 3 : 0;
-        if (bytes.AsSpan(0, Math.Min(bytes.Length, 4096)).Contains((byte)0))
+        if (bytes.AsSpan().IndexOf((byte)0) is var nul and >= 0)
         {
-            problems.Add(new("GL002", file, 0, bytes.AsSpan().StartsWith("PK"u8)
-                ? "this is a workbook, not CSV; bring it in with 'translate glossary import'"
-                : "this is no text file; save the glossary as CSV UTF-8"));
+            problems.Add(new("GL002", file, bytes.AsSpan(0, nul).Count((byte)'\n') + 1, WhyNul(bytes)));
             return null;
         }
 
@@ -130,6 +128,15 @@ public static class GlossaryFile
             problems.Add(new("GL002", file, row, $"not UTF-8 ({Guess(bytes)}); save it as 'CSV UTF-8'"));
             return null;
         }
+    }
+
+    /// <summary>What a file that holds zero bytes probably is, and what to do.</summary>
+    static string WhyNul(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.StartsWith("PK"u8)) return "this is a workbook, not CSV; bring it in with 'translate glossary import'";
+        if (bytes.Length > 3 && (bytes[0] == 0) != (bytes[1] == 0) && (bytes[2] == 0) != (bytes[3] == 0))
+            return "this is UTF-16 without a byte order mark; save it as 'CSV UTF-8'";
+        return "a zero byte, so this is no text file; save the glossary as 'CSV UTF-8'";
     }
 
     /// <summary>What a file that is not UTF-8 probably is, for the message.</summary>

@@ -29,6 +29,18 @@ public static class GlossaryFixer
         return table with { Columns = columns, Rows = [.. rows.OrderBy(row => row[id], StringComparer.Ordinal)] };
     }
 
+    /// <summary>The table with an id in every row that has a term; a missing one is made of the first term.</summary>
+    public static GlossaryTable WithIds(GlossaryTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        var columns = table.Columns;
+        var id = IndexOf(columns, "id");
+        var rows = table.Rows.Select(row => id < 0 ? ["", .. row] : row.ToArray()).ToList();
+        if (id < 0) (columns, id) = (["id", .. columns], 0);
+        MakeIds(columns, [.. rows.Where(row => !row.All(string.IsNullOrWhiteSpace))], id, [.. columns.Where(GlossaryColumns.IsLanguage)]);
+        return table with { Columns = columns, Rows = [.. rows] };
+    }
+
     static string FixCell(string cell, string column, List<string> languages)
     {
         if (cell.Length == 0) return cell;
@@ -66,7 +78,7 @@ public static class GlossaryFixer
     static void MakeIds(IReadOnlyList<string> columns, List<string[]> rows, int id, List<string> languages)
     {
         var taken = rows.Select(row => row[id]).Where(made => made.Length > 0).ToHashSet(StringComparer.Ordinal);
-        foreach (var row in rows.Where(row => row[id].Length == 0))
+        foreach (var row in rows.Where(row => row[id].Trim().Length == 0))
         {
             var term = languages.Select(language => row[IndexOf(columns, language)]).FirstOrDefault(cell => cell.Length > 0) ?? "";
             var made = RowReader.MakeId(term);

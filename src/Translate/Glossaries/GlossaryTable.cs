@@ -24,15 +24,22 @@ public sealed record GlossaryTable(string File, IReadOnlyList<string> Columns, I
     public static GlossaryTable? Parse(string text, string file, List<Problem> problems)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var badQuote = 0;
+        var isBad = false;
+        List<int> badQuotes = [];
         CsvConfiguration configuration = new(CultureInfo.InvariantCulture)
         {
             Mode = CsvMode.RFC4180,
             HasHeaderRecord = false,
             MaxFieldSize = 2_000_000,
-            IgnoreBlankLines = true,
-            BadDataFound = bad => badQuote = bad.Context.Parser?.Row ?? 1,
+            IgnoreBlankLines = false,
+            BadDataFound = _ => isBad = true,
         };
+        if (text.AsSpan().TrimStart().StartsWith("<"))
+        {
+            problems.Add(new("GL003", file, 1, "this is XML, not CSV; bring TBX and TMX in with 'translate glossary import'"));
+            return null;
+        }
+
         using StringReader reader = new(text);
         using CsvParser parser = new(reader, configuration);
         List<string>? columns = null;
@@ -41,10 +48,11 @@ public sealed record GlossaryTable(string File, IReadOnlyList<string> Columns, I
         {
             while (parser.Read())
             {
-                if (badQuote > 0 && columns is null) break;
+                if (isBad && columns is null) break;
                 var record = parser.Record!;
                 if (columns is null)
                 {
+                    if (record.All(string.IsNullOrWhiteSpace)) break;
                     columns = [.. record.Select(name => name.Trim())];
                     if (!HasUsableHeader(columns, file, problems)) return null;
                     continue;
@@ -63,24 +71,34 @@ public sealed record GlossaryTable(string File, IReadOnlyList<string> Columns, I
                 }
 
                 rows.Add(Fit(record, columns, file, rows.Count + 2, problems));
-                if (badQuote <= 0) continue;
-                problems.Add(new("GL004", file, rows.Count + 1, "a quotation mark inside a cell is not doubled; write \"\" for one mark and put quotation marks around the cell"));
-                badQuote = 0;
+                if (isBad) badQuotes.Add(rows.Count + 1);
+                isBad = false;
             }
+        }
+        catch (MaxFieldSizeException)
+        {
+            problems.Add(new("GL019", file, rows.Count + 2, "a cell has more than 2,000,000 characters; shorten it, or see whether a quotation mark is opened in it and not closed"));
         }
         catch (CsvHelperException)
         {
-            problems.Add(new("GL004", file, rows.Count + 2, "a quotation mark is opened in this row and not closed; close it, or double it if it belongs to the text"));
+            badQuotes.Add(rows.Count + 2);
         }
 
-        if (columns is null) problems.Add(new("GL003", file, 0, "the file is empty; its first row must name the columns, at least id, zh and en"));
-        if (columns is not null && LooksUnclosed(text, rows))
-            problems.Add(new("GL004", file, rows.Count + 1, "a quotation mark is opened in this row and not closed; close it, or double it if it belongs to the text"));
+        if (columns is null) problems.Add(new("GL003", file, 1, "the first row is empty; it must name the columns, at least id, zh and en"));
+        if (columns is not null) AddQuotes(text, file, badQuotes, rows.Count + 1, problems);
         return columns is null ? null : new(file, columns, rows);
     }
 
-    static bool LooksUnclosed(string text, List<IReadOnlyList<string>> rows) =>
-        rows.Count > 0 && rows[^1].Any(cell => cell.Count(unit => unit == '\n') >= 3) && text.AsSpan().Count('"') % 2 == 1;
+    /// <summary>Rows with a quotation mark that is not as it should be; an odd number of them in the file means that one was never closed.</summary>
+    static void AddQuotes(string text, string file, List<int> rows, int last, List<Problem> problems)
+    {
+        var isOpen = last > 1 && text.AsSpan().Count('"') % 2 == 1;
+        foreach (var row in rows.Where(row => !isOpen || row < last))
+            problems.Add(new("GL004", file, row, "a quotation mark inside a cell is not doubled; write \"\" for one mark and put quotation marks around the cell"));
+        // What is never closed swallows the rest of the file, so that its row is the last.
+        if (isOpen && !rows.Exists(row => row < last))
+            problems.Add(new("GL004", file, last, "a quotation mark is opened in this row and not closed; close it, or double it if it belongs to the text"));
+    }
 
     static string[] Empty(int count)
     {
@@ -113,7 +131,11 @@ public sealed record GlossaryTable(string File, IReadOnlyList<string> Columns, I
             return false;
         }
 
-        if (columns.Any(GlossaryColumns.IsLanguage)) return true;
+        var languages = columns.Where(GlossaryColumns.IsLanguage).ToList();
+        // Forms in a column that nobody reads would be half a glossary.
+        foreach (var name in columns.Where(name => GlossaryColumns.IsMisspelt(name, languages)))
+            problems.Add(new("GL015", file, 1, $"column {name} is not known; a language column is followed by {GlossaryColumns.Parts}, as in {languages.FirstOrDefault() ?? "en"}.variants. Mend the name, or write it without the dot"));
+        if (languages.Count > 0) return true;
         var header = string.Join(',', columns);
         var other = header.Contains(';', StringComparison.Ordinal) ? "semicolons" : header.Contains('\t', StringComparison.Ordinal) ? "tabs" : header.Contains('|', StringComparison.Ordinal) ? "bars" : "";
         problems.Add(new("GL003", file, 1, other.Length > 0

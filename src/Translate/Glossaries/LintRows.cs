@@ -9,7 +9,7 @@ static class LintRows
     public static void Run(GlossaryTable table, List<LintFinding> findings)
     {
         var languages = table.Columns.Where(GlossaryColumns.IsLanguage).ToList();
-        foreach (var name in table.Columns.Where(name => name.Length > 0 && !GlossaryColumns.IsKnown(name, languages)))
+        foreach (var name in table.Columns.Where(name => name.Length > 0 && !GlossaryColumns.IsKnown(name, languages) && !GlossaryColumns.IsMisspelt(name, languages)))
             Add(findings, table, 1, "GL015", name, $"column {name} is not known; it is kept but means nothing, so check the spelling", isAdvice: name.IndexOf('.', StringComparison.Ordinal) < 0);
         var id = IndexOf(table, "id");
         if (id < 0) Add(findings, table, 1, "GL021", "id", "there is no id column; ids tie reviews and diffs to rows, so add them", canFix: true);

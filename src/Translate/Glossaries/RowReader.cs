@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Translate.Glossaries;
@@ -8,6 +9,8 @@ sealed class RowReader
     sealed record LanguageColumns(string Language, int Preferred, int Variants, int Forbidden, int Case, int Match, int Unless, int When);
 
     static readonly IReadOnlyDictionary<string, string> s_none = new Dictionary<string, string>();
+
+    static readonly SearchValues<char> s_formulaName = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._@");
 
     readonly GlossaryTable _table;
     readonly List<LanguageColumns> _languages = [];
@@ -57,6 +60,12 @@ sealed class RowReader
             return null;
         }
 
+        if (forms.Find(form => IsFormula(form.Preferred)) is { } formula)
+        {
+            problems.Add(new("GL019", _table.File, index + 2, $"column {formula.Language}: {Short(formula.Preferred)} is a formula; write the term that it shows"));
+            return null;
+        }
+
         var id = Cell(row, _id);
         if (id.Length == 0) id = MakeId(forms.First(form => form.Preferred.Length > 0).Preferred);
         return new(
@@ -78,6 +87,10 @@ sealed class RowReader
 
         return id.ToString().TrimEnd('-') is { Length: > 0 } made ? made : "term";
     }
+
+    /// <summary>=HYPERLINK("...") that a spreadsheet left behind; =PyTorch is a term.</summary>
+    static bool IsFormula(string term) =>
+        term.Length > 3 && term[0] is '=' or '+' or '@' && term.IndexOf('(', StringComparison.Ordinal) is var open and > 1 && term.AsSpan(1, open - 1).ContainsAnyExcept(s_formulaName) is false;
 
     int Column(string name)
     {

@@ -27,6 +27,38 @@ public class RunFilesTests
     }
 
     [Theory]
+    [InlineData("id;zh;en\nx;模型;model\n", "GL003")]
+    [InlineData("id,zh,en\na,\"模型,model\nb,芯片,chip\n", "GL004")]
+    [InlineData("id,zh,en\na,模型,model\na,芯片,chip\n", "GL006")]
+    [InlineData("id,zh,en,en.forbiden\na,模型,model,x\n", "GL015")]
+    public async Task A_run_does_not_start_with_half_a_glossary_and_names_what_is_wrong(string csv, string code)
+    {
+        using RunCase run = new();
+        run.Article("a.txt", 1, 2);
+
+        var (exitCode, _, error) = await run.RunAsync("--glossary", run.Write("terms.csv", csv));
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains($": error {code}: ", error, StringComparison.Ordinal);
+        Assert.Contains("the glossary has 1 fault; mend it", error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(run.Output));
+    }
+
+    [Fact]
+    public async Task Bad_terms_are_passed_over_by_the_user_s_own_wish_and_counted()
+    {
+        using RunCase run = new();
+        run.Article("a.txt", 1, 2);
+        var terms = run.Write("terms.csv", "id,zh,en\na,模型,model\n" + string.Concat(Enumerable.Range(0, 30).Select(i => $"b{i},,\n")));
+
+        var (_, output, error) = await run.RunAsync("--glossary", terms, "--no-curated", "--skip-bad-terms");
+
+        Assert.Contains("a.txt.xlsx", output, StringComparison.Ordinal);
+        Assert.Contains("30 faults of the glossary passed over (--skip-bad-terms); 1 concepts are used.", error, StringComparison.Ordinal);
+        Assert.Equal(20, error.Split('\n').Count(line => line.Contains("error GL005", StringComparison.Ordinal)));
+    }
+
+    [Theory]
     [InlineData("这家公司发布了新的产品，大家都很高兴。", "utf-16")]
     [InlineData("这家公司发布了新的产品，大家都很高兴。", "gb18030")]
     public async Task Other_encodings_are_read(string text, string encoding)

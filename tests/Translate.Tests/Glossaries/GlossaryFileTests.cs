@@ -15,32 +15,64 @@ public class GlossaryFileTests
     }
 
     [Theory]
-    [InlineData("id;zh;en\nx;模型;model\n", "GL003")]
-    [InlineData("name,term\nx,y\n", "GL003")]
-    [InlineData("", "GL003")]
-    [InlineData("id,zh,zh,en\n", "GL003")]
-    [InlineData("id,zh,en\na,模型,model\na,芯片,chip\n", "GL006")]
-    [InlineData("id,zh,en\na,,\n", "GL005")]
-    [InlineData("id,zh,en,status\na,模型,model,final\n", "GL017")]
-    [InlineData("id,zh,en\na,\"模型,model\nb,芯片,chip\nc,云,cloud\nd,卡,card\ne,端,edge\n", "GL004")]
-    [InlineData("id,zh,en\na,模型,model,large\n", "GL020")]
-    public void A_bad_file_says_what_and_where(string csv, string code)
+    [InlineData("id;zh;en\nx;模型;model\n", "GL003", 1, "semicolons")]
+    [InlineData("id\tzh\ten\nx\t模型\tmodel\n", "GL003", 1, "tabs")]
+    [InlineData("name,term\nx,y\n", "GL003", 1, "names no language")]
+    [InlineData("AI,人工智能\nLLM,大模型\n", "GL003", 1, "names no language")]
+    [InlineData("", "GL003", 1, "first row is empty")]
+    [InlineData("\nid,zh,en\n", "GL003", 1, "first row is empty")]
+    [InlineData("<tbx/>", "GL003", 1, "glossary import")]
+    [InlineData("id,zh,zh,en\n", "GL003", 1, "zh stands twice")]
+    [InlineData("id,zh,en,en.forbiden\na,模型,model,modell\n", "GL015", 1, "en.forbiden")]
+    [InlineData("id,zh,english,en.variants\na,模型,model,modell\n", "GL015", 1, "en.variants")]
+    [InlineData("id,zh,en\na,模型,model\na,芯片,chip\n", "GL006", 3, "earlier row")]
+    [InlineData("id,zh,en\n\na,,\n", "GL005", 3, "no term")]
+    [InlineData("id,zh,en,status\na,模型,model,final\n", "GL017", 2, "column status")]
+    [InlineData("id,zh,en\na,\"模型,model\nb,芯片,chip\nc,云,cloud\nd,卡,card\ne,端,edge\n", "GL004", 2, "not closed")]
+    [InlineData("id,zh,en\na,模型,model\nb,芯片,\"chip\n", "GL004", 3, "not closed")]
+    [InlineData("id,zh,en\na,模型,5\" model\nb,芯片,chip\n", "GL004", 2, "not doubled")]
+    [InlineData("id,zh,en\na,模型,model,large\n", "GL020", 2, "4 cells but 3 columns")]
+    [InlineData("id,zh,en\na,模型,\"=HYPERLINK(\"\"https://example.com\"\",\"\"model\"\")\"\n", "GL019", 2, "column en")]
+    [InlineData("id,zh,en\na,模型,mo\0del\n", "GL002", 2, "zero byte")]
+    public void A_bad_file_says_what_and_where(string csv, string code, int row, string words)
     {
         List<Problem> problems = [];
 
         GlossaryFile.Read(new MemoryStream(Encoding.UTF8.GetBytes(csv)), "bad.csv", problems);
 
-        Assert.Contains(problems, problem => problem.Code == code && problem.File == "bad.csv" && !problem.Message.Contains('\n', StringComparison.Ordinal));
+        Assert.Contains(problems, problem => problem.Code == code && problem.Row == row && problem.File == "bad.csv" && problem.Message.Contains(words, StringComparison.Ordinal) && !problem.Message.Contains('\n', StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void A_cell_of_a_megabyte_is_one_problem()
+    [Theory]
+    [InlineData(1_000_000)]
+    [InlineData(3_000_000)]
+    public void A_cell_out_of_all_measure_is_one_problem(int length)
     {
         List<Problem> problems = [];
 
-        GlossaryFile.Read(new MemoryStream(Encoding.UTF8.GetBytes($"id,zh,en\na,模型,{new string('x', 1_000_000)}\n")), "big.csv", problems);
+        GlossaryFile.Read(new MemoryStream(Encoding.UTF8.GetBytes($"id,zh,en\na,模型,{new string('x', length)}\n")), "big.csv", problems);
 
-        Assert.Equal("GL019", Assert.Single(problems).Code);
+        Assert.Equal(("GL019", 2), (Assert.Single(problems).Code, problems[0].Row));
+    }
+
+    [Fact]
+    public void A_million_rows_are_one_problem()
+    {
+        List<Problem> problems = [];
+
+        GlossaryTable.Parse("id,zh,en\n" + string.Concat(Enumerable.Range(0, 1_000_000).Select(i => $"t{i},模{i},m{i}\n")), "long.csv", problems);
+
+        Assert.Equal(("GL019", GlossaryTable.MostRows + 2), (Assert.Single(problems).Code, problems[0].Row));
+    }
+
+    [Fact]
+    public void Utf16_without_its_mark_is_named()
+    {
+        List<Problem> problems = [];
+
+        GlossaryFile.Read(new MemoryStream(Encoding.Unicode.GetBytes("id,zh,en\na,模型,model\n")), "utf16.csv", problems);
+
+        Assert.Contains("UTF-16", Assert.Single(problems).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -54,7 +54,7 @@ public static class GlossaryExchange
             case ExchangeFormat.Xlsx:
                 XlsxGlossary.Write(table, stream);
                 return [];
-            case ExchangeFormat.Tbx: return TbxGlossary.Write(table, stream);
+            case ExchangeFormat.Tbx: return TbxWriter.Write(table, stream);
             case ExchangeFormat.Tmx: return TmxGlossary.Write(table, stream);
             default: return PairGlossary.Write(table, stream, format, pair);
         }
@@ -66,8 +66,10 @@ public static class GlossaryExchange
     /// <param name="format">The format.</param>
     /// <param name="pair">The two languages, for formats that do not name them.</param>
     /// <param name="problems">Receives what is wrong.</param>
+    /// <param name="losses">Receives what the file says and a glossary has no place for; nothing when it is not given.</param>
     /// <returns><c>null</c> when nothing could be read.</returns>
-    public static GlossaryTable? Read(Stream stream, string file, ExchangeFormat format, LanguagePair pair, List<Problem> problems)
+    public static GlossaryTable? Read(
+        Stream stream, string file, ExchangeFormat format, LanguagePair pair, List<Problem> problems, ICollection<string>? losses = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
         using MemoryStream bytes = new();
@@ -77,7 +79,7 @@ public static class GlossaryExchange
         {
             ExchangeFormat.Csv => GlossaryFile.Decode(bytes.ToArray(), file, problems) is { } text ? GlossaryTable.Parse(text, file, problems) : null,
             ExchangeFormat.Xlsx => XlsxGlossary.Read(bytes, file, problems),
-            ExchangeFormat.Tbx => TbxGlossary.Read(bytes, file, problems),
+            ExchangeFormat.Tbx => TbxReader.Read(bytes, file, problems, losses),
             ExchangeFormat.Tmx => TmxGlossary.Read(bytes, file, problems),
             _ => PairGlossary.Read(bytes, file, format, pair, problems),
         };

@@ -1,7 +1,9 @@
+using System.IO.Compression;
 using ClosedXML.Excel;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Translate.Packages;
 
 namespace Translate.Glossaries;
 
@@ -9,6 +11,8 @@ namespace Translate.Glossaries;
 static class XlsxGlossary
 {
     const string Sheet = "Glossary";
+
+    const long MostUnpacked = 200_000_000;
 
     static readonly XLSheetProtectionElements[] s_allowed =
     [
@@ -74,7 +78,13 @@ static class XlsxGlossary
     {
         try
         {
-            using var document = SpreadsheetDocument.Open(stream, false, new() { MaxCharactersInPart = 200_000_000 });
+            if (IsBomb(stream))
+            {
+                problems.Add(new("GL031", file, 0, "unpacks to far more than a glossary needs; it was not read. Save it again as .xlsx"));
+                return null;
+            }
+
+            using var document = SpreadsheetDocument.Open(stream, false, new() { MaxCharactersInPart = MostUnpacked });
             var book = document.WorkbookPart!;
             var sheets = book.Workbook.Descendants<DocumentFormat.OpenXml.Spreadsheet.Sheet>().ToList();
             var chosen = sheets.Find(sheet => sheet.Name?.Value == Sheet) ?? sheets.FirstOrDefault();
@@ -91,6 +101,31 @@ static class XlsxGlossary
         {
             problems.Add(new("GL031", file, 0, "cannot be read as a workbook; save it again as .xlsx"));
             return null;
+        }
+    }
+
+    /// <summary>Whether a part unpacks to more than it may; everything is unpacked and counted once before it is read.</summary>
+    static bool IsBomb(Stream stream)
+    {
+        try
+        {
+            using ZipArchive archive = new(stream, ZipArchiveMode.Read, leaveOpen: true);
+            if (archive.Entries.Count > UnpackedStream.MostParts) return true;
+            foreach (var entry in archive.Entries)
+            {
+                using UnpackedStream part = new(entry.Open(), UnpackedStream.Allowed(entry.CompressedLength, WorkbookLimits.Ratio, WorkbookLimits.FreeBytes, MostUnpacked));
+                part.CopyTo(Stream.Null);
+            }
+
+            return false;
+        }
+        catch (OversizedPartException)
+        {
+            return true;
+        }
+        finally
+        {
+            stream.Position = 0;
         }
     }
 
