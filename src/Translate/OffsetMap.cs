@@ -82,13 +82,14 @@ public sealed class OffsetMap
         {
             if (edit.Range.Start < at || edit.Range.End > TextLength || edit.Range.End < edit.Range.Start)
                 throw new ArgumentException($"edit {edit.Range} is out of order or outside the text", nameof(edits));
-            CopyTo(builder, new(at, edit.Range.Start));
+            // Markup directly before an insertion comes after it, as Block.After moves tags.
+            CopyTo(builder, new(at, edit.Range.Start), Edges.Start | (edit.Range.IsEmpty ? Edges.None : Edges.End));
             var input = ToInput(edit.Range);
             builder.Replace(edit.Replacement.Length, input.Start, input.Length);
             at = edit.Range.End;
         }
 
-        CopyTo(builder, new(at, TextLength));
+        CopyTo(builder, new(at, TextLength), Edges.Start | Edges.End);
         return builder.ToMap();
     }
 
@@ -103,22 +104,31 @@ public sealed class OffsetMap
     public OffsetMap Slice(TextRange range)
     {
         Builder builder = new();
-        CopyTo(builder, range);
+        CopyTo(builder, range, Edges.None);
         if (range.IsEmpty) builder.Replace(0, ToInput(range.Start), 0);
         return builder.ToMap();
     }
 
-    void CopyTo(Builder builder, TextRange range)
+    /// <summary>At which ends of a range pieces without text, which stand for markup, belong to it.</summary>
+    [Flags]
+    enum Edges { None = 0, Start = 1, End = 2 }
+
+    void CopyTo(Builder builder, TextRange range, Edges edges)
     {
-        if (range.IsEmpty) return;
-        for (var i = Find(range.Start); i < _pieces.Length && _pieces[i].Text < range.End; i++)
+        if (range.IsEmpty && !edges.HasFlag(Edges.End)) return;
+        var i = Find(range.Start);
+        while (i > 0 && _pieces[i - 1].Text == range.Start) i--;
+        for (; i < _pieces.Length && _pieces[i].Text <= range.End; i++)
         {
             var piece = _pieces[i];
             var from = Math.Max(piece.Text, range.Start);
             var to = Math.Min(piece.Text + piece.TextLength, range.End);
+            if (piece.TextLength > 0 ? to <= from : !Holds(piece.Text)) continue;
             if (piece.Copied) builder.Copy(piece.Input + from - piece.Text, to - from);
             else builder.Replace(to - from, piece.Input, piece.InputLength);
         }
+
+        bool Holds(int position) => position == range.End ? edges.HasFlag(Edges.End) : position > range.Start || edges.HasFlag(Edges.Start);
     }
 
     /// <summary>The piece that holds a place; at the end of the text the last one.</summary>

@@ -29,6 +29,25 @@ public class OffsetMapTests
         Assert.Equal(new TextRange(3, 4), map.ToText(new TextRange(5, 6)));
     }
 
+    [Theory]
+    [InlineData(0, 1)] // directly behind the opening tag
+    [InlineData(1, 2)]
+    [InlineData(3, 4)] // directly before the closing one
+    [InlineData(0, 4)]
+    [InlineData(4, 4)]
+    public void Markup_at_the_edges_of_a_block_stays_in_its_range_whatever_is_repaired(int start, int end)
+    {
+        // <b>甲乙丙丁</b>
+        OffsetMap.Builder builder = new();
+        builder.Replace(0, 10, 3);
+        builder.Copy(13, 4);
+        builder.Replace(0, 17, 4);
+
+        var map = builder.ToMap().After([new(new(start, end), "")]);
+
+        Assert.Equal(new TextRange(10, 21), map.Input);
+    }
+
     [Fact]
     public void Copied_units_map_to_themselves_after_any_edits() => Gen.Select(Gen.Int[0, 40], Gen.Int[0, 5].List[0, 6]).Sample((length, gaps) =>
     {

@@ -59,10 +59,12 @@ public static class ArticleWriter
         string Content(Block block)
         {
             var markup = Markup.Of(cleaned, block);
-            var source = repaired.Contains(block.Number) ? markup.Render(block.Tagged, block.Tags) : block.Map.Input.In(cleaned.Input);
+            var source = repaired.Contains(block.Number) ? Render(block.Tagged) : block.Map.Input.In(cleaned.Input);
             if (!targetByBlock.TryGetValue(block.Number, out var target) || target.SameAs(block.Tagged)) return source;
-            var translation = markup.Render(target, block.Tags);
-            return options.Bilingual ? source + markup.Between + translation : translation;
+            return options.Bilingual ? source + markup.Between + Render(target) : Render(target);
+
+            string Render(TaggedText text) =>
+                cleaned.Format == ArticleFormat.Markdown ? MarkdownEmphasis.Render(markup, text, block.Tags) : markup.Render(text, block.Tags);
         }
     }
 }

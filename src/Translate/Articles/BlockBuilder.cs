@@ -11,7 +11,7 @@ sealed class BlockBuilder(string input)
 {
     enum ItemKind { Text, Open, Close, Empty }
 
-    /// <summary>A piece of input; <see cref="Text"/> is what it reads as, <c>null</c> when it reads as it stands.</summary>
+    /// <summary>A piece of input; <see cref="Text"/> is what it reads as, or what it is written as, <c>null</c> when that is as it stands.</summary>
     readonly record struct Item(ItemKind Kind, int Start, int Length, string? Text, int Partner);
 
     readonly List<Item> _items = [];
@@ -48,7 +48,10 @@ sealed class BlockBuilder(string input)
     }
 
     /// <summary>Markup that closes the innermost open span; with none open it stands for itself.</summary>
-    public void Close(int start, int length)
+    public void Close(int start, int length) => Close(start, length, null);
+
+    /// <summary>The same, with the markup that a translation needs in its place; <c>null</c> when it is the input's.</summary>
+    public void Close(int start, int length, string? written)
     {
         if (!_open.TryPop(out var opening))
         {
@@ -57,7 +60,7 @@ sealed class BlockBuilder(string input)
         }
 
         _items[opening] = _items[opening] with { Partner = _items.Count };
-        _items.Add(new(ItemKind.Close, start, length, null, opening));
+        _items.Add(new(ItemKind.Close, start, length, written, opening));
     }
 
     /// <summary>Markup that stands alone.</summary>
@@ -111,7 +114,7 @@ sealed class BlockBuilder(string input)
                 if (paired) tag = TagKind.Open;
             }
 
-            tags.Add(new(number, tag, text.Length, input.Substring(item.Start, item.Length)));
+            tags.Add(new(number, tag, text.Length, item.Text ?? input.Substring(item.Start, item.Length)));
             map.Replace(0, item.Start, item.Length);
         }
     }

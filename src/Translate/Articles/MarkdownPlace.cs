@@ -6,7 +6,8 @@ namespace Translate.Articles;
 /// <param name="Kind">What it is.</param>
 /// <param name="Lead">What each further line begins with: quote marks, and blanks under a list item's text.</param>
 /// <param name="IsWrapped">Whether markup stands around the whole of it on its line.</param>
-readonly record struct MarkdownPlace(BlockKind Kind, string Lead, bool IsWrapped)
+/// <param name="LineEnd">How lines of the file end.</param>
+readonly record struct MarkdownPlace(BlockKind Kind, string Lead, bool IsWrapped, string LineEnd)
 {
     /// <summary>Where a block stands.</summary>
     public static MarkdownPlace Of(string input, Block block)
@@ -27,26 +28,28 @@ readonly record struct MarkdownPlace(BlockKind Kind, string Lead, bool IsWrapped
         }
 
         var end = input.AsSpan(range.End).IndexOfAny('\n', '\r') is >= 0 and var found ? range.End + found : input.Length;
-        return new(block.Kind, lead.ToString(), at < range.Start || !input.AsSpan(range.End, end - range.End).IsWhiteSpace());
+        return new(block.Kind, lead.ToString(), at < range.Start || !input.AsSpan(range.End, end - range.End).IsWhiteSpace(),
+            input.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n");
     }
 
     /// <summary>How its text is written, and what stands between it and its translation.</summary>
     public Markup ToMarkup()
     {
-        var (kind, lead) = (Kind, Lead);
+        var (kind, lead, line) = (Kind, Lead, LineEnd);
         // A cell and a heading have one line; elsewhere a backslash ends one (CommonMark 6.7).
-        var next = kind switch { BlockKind.TableCell => "<br>", BlockKind.Title or BlockKind.Heading => " ", _ => "\\\n" + lead };
+        var next = kind switch { BlockKind.TableCell => "<br>", BlockKind.Title or BlockKind.Heading => " ", _ => "\\" + line + lead };
         var between = kind switch
         {
             BlockKind.TableCell => "<br>",
             BlockKind.Title or BlockKind.Heading => " / ",
             BlockKind.ListItem or BlockKind.Note => next,
-            _ => IsWrapped ? next : "\n" + lead.TrimEnd() + "\n" + lead,
+            _ => IsWrapped ? next : line + lead.TrimEnd() + line + lead,
         };
         return new(Write, between);
 
         string Write(string text, bool starts) => string.Join(next, text.ReplaceLineEndings("\n").Split('\n')
-            .Select((part, i) => Escape(part, starts || i > 0, kind == BlockKind.TableCell)));
+            .Select((part, i) => (Text: part, Starts: starts || i > 0))
+            .Select(line => Escape(line.Starts ? line.Text.TrimStart() : line.Text, line.Starts, kind == BlockKind.TableCell)));
     }
 
     /// <summary>Length of a list marker at the start of a text; 0 when there is none.</summary>
@@ -64,9 +67,11 @@ readonly record struct MarkdownPlace(BlockKind Kind, string Lead, bool IsWrapped
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
-            var special = c is '\\' or '`' or '*' or '[' or ']' || (c == '|' && inTable) || IsLoneUnderscore(text, i) || OpensMarkup(text, i) || (startsBlock && OpensBlock(text, i));
+            var special = c is '\\' or '`' or '*' or '~' or '[' or ']' || (c == '|' && inTable) || IsLoneUnderscore(text, i) || OpensMarkup(text, i) || (startsBlock && OpensBlock(text, i));
             if (special) escaped.Append('\\');
-            escaped.Append(c);
+            // Some parsers take a backtick with the one of a code span behind it, escaped or not.
+            if (c == '`' && i == text.Length - 1) escaped.Remove(escaped.Length - 1, 1).Append("&#96;");
+            else escaped.Append(c);
         }
 
         return escaped.ToString();
@@ -80,6 +85,6 @@ readonly record struct MarkdownPlace(BlockKind Kind, string Lead, bool IsWrapped
         text[i] is '<' or '&' && i + 1 < text.Length && (char.IsAsciiLetter(text[i + 1]) || text[i + 1] is '/' or '!' or '#');
 
     static bool OpensBlock(string text, int i) => i == 0
-        ? text[i] is '#' or '>' or '-' or '+'
-        : i < 10 && text[i] is '.' or ')' && text.AsSpan(0, i).IndexOfAnyExceptInRange('0', '9') < 0 && i + 1 < text.Length && text[i + 1] == ' ';
+        ? text[i] is '#' or '>' or '-' or '+' or '='
+        : i < 10 && text[i] is '.' or ')' && text.AsSpan(0, i).IndexOfAnyExceptInRange('0', '9') < 0 && (i + 1 == text.Length || text[i + 1] is ' ' or '\t');
 }

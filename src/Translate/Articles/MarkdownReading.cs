@@ -14,7 +14,7 @@ static class MarkdownReading
     const int DeepestNesting = 200;
 
     static readonly MarkdownPipeline s_pipeline = new MarkdownPipelineBuilder()
-        .UsePreciseSourceLocation().UsePipeTables().UseYamlFrontMatter().UseEmphasisExtras(Markdig.Extensions.EmphasisExtras.EmphasisExtraOptions.Strikethrough).UseFootnotes().Build();
+        .UsePreciseSourceLocation().UsePipeTables().UseYamlFrontMatter().UseEmphasisExtras(Markdig.Extensions.EmphasisExtras.EmphasisExtraOptions.Strikethrough).UseFootnotes().UseTaskLists().Build();
 
     public static (IReadOnlyList<Block> Blocks, IReadOnlyList<LeftOut> LeftOut) Read(string text)
     {
@@ -65,7 +65,7 @@ static class MarkdownReading
     }
 
     /// <summary>The parsed text; <c>null</c> when it nests deeper than the parser goes, which it says by an exception.</summary>
-    static MarkdownDocument? Parse(string text)
+    public static MarkdownDocument? Parse(string text)
     {
         try
         {
@@ -91,6 +91,10 @@ static class MarkdownReading
             case HtmlEntityInline entity: builder.Replace(entity.Transcoded.ToString(), span.Start, span.Length); break;
             case LineBreakInline { IsHard: true }: AddHardBreak(builder, text, span); break;
             case LineBreakInline: AddSoftBreak(builder, text, span); break;
+            case EmphasisInline emphasis when LeavesCell(text, emphasis):
+                AddTag(builder.Empty, new(span.Start, span.Start + emphasis.DelimiterCount));
+                AddInlines(builder, text, emphasis);
+                break;
             case EmphasisInline emphasis:
                 AddTag(builder.Open, new(span.Start, span.Start + emphasis.DelimiterCount));
                 AddInlines(builder, text, emphasis);
@@ -102,14 +106,28 @@ static class MarkdownReading
         }
     }
 
+    // The parser pairs stars of different cells; the second ones stand outside this block. Of **甲。**乙 | **丙** the middle ones pair.
+    static bool LeavesCell(string text, EmphasisInline emphasis)
+    {
+        var range = Range(emphasis.Span);
+        var end = emphasis.LastChild is { } last ? Math.Clamp(Range(last.Span).End, range.Start, range.End) : range.End;
+        if (text.AsSpan(end, range.End - end).Contains('|')) return true;
+        foreach (var line in range.In(text).Split('\n').Skip(1))
+            if (line.AsSpan().TrimStart(" \t>").StartsWith('|')) return true;
+        return false;
+    }
+
     /// <summary>A link's text is translated; its brackets, address and title are markup.</summary>
     static void AddLink(BlockBuilder builder, string text, LinkInline link, TextRange span)
     {
         var opening = link.IsImage ? 2 : 1;
-        var last = Range(link.LastChild!.Span).End;
+        var end = Math.Max(Range(link.LastChild!.Span).End, span.Start + opening);
         AddTag(builder.Open, new(span.Start, span.Start + opening));
         AddInlines(builder, text, link);
-        AddTag(builder.Close, new(Math.Max(last, span.Start + opening), span.End));
+        if (span.End <= end) return;
+        // [甲] and [甲][] refer by their text; once that is translated the label must stand by itself.
+        var ending = text[end..span.End];
+        builder.Close(end, ending.Length, ending is "]" or "][]" ? $"][{text[(span.Start + opening)..end]}]" : null);
     }
 
     static void AddLiteral(BlockBuilder builder, string text, LiteralInline literal, TextRange span)

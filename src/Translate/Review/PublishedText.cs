@@ -53,22 +53,26 @@ public static class PublishedText
     {
         StringBuilder text = new();
         List<InlineTag> tags = [];
-        var numbers = BlockNumbers(block, segments);
+        var owners = BlockTags(block, segments);
+        List<InlineTag> trail = [];
         var before = -1;
         for (var i = 0; i < segments.Count;)
         {
             var last = i;
             while (last + 1 < segments.Count && rows[segments[last + 1].Id] is { Status: SegmentStatus.Joined, InConflict: false }) last++;
-            var target = Target(segments[i], rows[segments[i].Id], unapproved);
-            var gapStart = before < 0 ? 0 : segments[before].Range.End;
-            var gap = block.Text[gapStart..segments[i].Range.Start];
+            var target = WithBlockTags(Target(segments[i], rows[segments[i].Id], unapproved), owners[i..(last + 1)]);
+            var (lead, inside, next) = Part(target, new(segments[i].Range.Start, segments[last].Range.End), block.Tags);
+            TextRange space = new(before < 0 ? 0 : segments[before].Range.End, segments[i].Range.Start);
+            var gap = space.In(block.Text);
             if (before >= 0) gap = Gap(gap, text, target, IsSource(before) && IsSource(i));
-            text.Append(gap);
-            Append(target, numbers[i..(last + 1)], text, tags);
-            (before, i) = (last, last + 1);
+            AppendGap(gap, trail, lead, space, block, text, tags);
+            tags.AddRange(inside.Select(tag => tag with { Position = text.Length + tag.Position }));
+            text.Append(target.Text);
+            (before, i, trail) = (last, last + 1, next);
         }
 
-        text.Append(block.Text, segments[^1].Range.End, block.Text.Length - segments[^1].Range.End);
+        TextRange rest = new(segments[^1].Range.End, block.Text.Length);
+        AppendGap(rest.In(block.Text), trail, [], rest, block, text, tags);
         return new(text.ToString(), tags);
 
         bool IsSource(int index) => RowKey.Same(rows[segments[index].Id].Target, segments[index].Tagged.ToString());
@@ -82,38 +86,64 @@ public static class PublishedText
         return new($"⟦{target.Text}⟧", [.. target.Tags.Select(tag => tag with { Position = tag.Position + 1 })]);
     }
 
-    // Every tag of a block belongs to one of its segments, in order; so a segment's tag leads back to the block's number, and a
-    // pair that spans two segments stays a pair.
-    static List<Dictionary<(int, TagKind), InlineTag>> BlockNumbers(Block block, List<Segment> segments)
+    // Every tag of a block belongs to one of its segments; so a segment's tag leads back to the block's, and a pair that spans two
+    // segments stays a pair.
+    static List<Dictionary<(int, TagKind), InlineTag>> BlockTags(Block block, List<Segment> segments)
     {
-        var whole = segments.Sum(segment => segment.Tags.Count) == block.Tags.Count;
-        List<Dictionary<(int, TagKind), InlineTag>> numbers = [];
-        var at = 0;
-        for (var i = 0; i < segments.Count; i++)
+        var free = block.Tags.ToList();
+        return [.. segments.Select(segment =>
         {
             Dictionary<(int, TagKind), InlineTag> own = [];
-            foreach (var tag in segments[i].Tags)
-                own.TryAdd((tag.Number, tag.Kind), whole ? block.Tags[at++] : tag with { Number = 1000 * (i + 1) + tag.Number });
-            numbers.Add(own);
-        }
+            foreach (var tag in segment.Tags)
+            {
+                var place = free.FindIndex(other => (other.Kind, other.Raw) == (tag.Kind, tag.Raw)
+                    && Math.Clamp(other.Position - segment.Range.Start, 0, segment.Range.Length) == tag.Position);
+                if (place < 0) continue;
+                own.TryAdd((tag.Number, tag.Kind), free[place]);
+                free.RemoveAt(place);
+            }
 
-        return numbers;
+            return own;
+        })];
     }
 
-    static void Append(TaggedText target, List<Dictionary<(int, TagKind), InlineTag>> owners, StringBuilder text, List<InlineTag> tags)
+    /// <summary>A target with the block's own tags, at the target's positions.</summary>
+    static TaggedText WithBlockTags(TaggedText target, List<Dictionary<(int, TagKind), InlineTag>> owners)
     {
         Dictionary<(int, TagKind), int> used = [];
+        List<InlineTag> tags = [];
         foreach (var tag in target.Tags)
         {
             var key = (tag.Number, tag.Kind);
             used.TryGetValue(key, out var times);
             used[key] = times + 1;
             // A tag that no source has carries no markup; it would publish as nothing and is left out.
-            if (owners.Where(owner => owner.ContainsKey(key)).Skip(times).FirstOrDefault() is not { } owner) continue;
-            tags.Add(owner[key] with { Position = text.Length + tag.Position });
+            if (owners.Where(owner => owner.ContainsKey(key)).Skip(times).FirstOrDefault() is { } owner) tags.Add(owner[key] with { Position = tag.Position });
         }
 
-        text.Append(target.Text);
+        return target with { Tags = tags };
+    }
+
+    /// <summary>Parts tags at a target's edges that stand at an edge of its source or in the white space around it from those inside.</summary>
+    static (List<InlineTag> Lead, List<InlineTag> Inside, List<InlineTag> Trail) Part(TaggedText target, TextRange source, IReadOnlyList<InlineTag> known)
+    {
+        var all = target.Tags;
+        var (first, last) = (0, all.Count);
+        while (first < last && all[first].Position == 0 && Own(all[first]).Position <= source.Start) first++;
+        while (last > first && all[last - 1].Position == target.Text.Length && Own(all[last - 1]).Position >= source.End) last--;
+        return ([.. all.Take(first).Select(Own)], [.. all.Skip(first).Take(last - first)], [.. all.Skip(last).Select(Own)]);
+
+        InlineTag Own(InlineTag tag) => known.First(own => (own.Number, own.Kind) == (tag.Number, tag.Kind));
+    }
+
+    // White space between two texts, with the tags at the end of the one and the start of the other in the order of the source.
+    static void AppendGap(string gap, List<InlineTag> trail, List<InlineTag> lead, TextRange source, Block block, StringBuilder text, List<InlineTag> tags)
+    {
+        var order = block.Tags.ToList();
+        var placed = trail.Select(tag => (Tag: tag, Place: Math.Clamp(tag.Position - source.Start, 0, gap.Length)))
+            .Concat(lead.Select(tag => (Tag: tag, Place: tag.Position >= source.End ? gap.Length : Math.Clamp(tag.Position - source.Start, 0, gap.Length))));
+        tags.AddRange(placed.OrderBy(one => one.Place).ThenBy(one => order.IndexOf(one.Tag)).Select(one => one.Tag with { Position = text.Length + one.Place }));
+        text.Append(gap);
     }
 
     // White space between sentences follows the script: none between Chinese sentences, one between English ones. Line breaks stay.

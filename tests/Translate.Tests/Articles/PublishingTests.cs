@@ -36,6 +36,52 @@ public class PublishingTests
         Assert.Equal("|a\\|b|乙|\n|-|-|\n", Publish("a.md", "|甲|乙|\n|-|-|\n", block => block.Number == 1 ? "a|b" : "乙", new()));
 
     [Theory]
+    [InlineData("见[官网]和[博客][]。\n\n[官网]: https://a.b\n[博客]: https://c.d\n", "见{1}官网{/1}和{2}博客{/2}。", "See {1}site{/1} and {2}blog{/2}.", "See [site][官网] and [blog][博客].\n\n[官网]: https://a.b\n[博客]: https://c.d\n")]
+    [InlineData("- [ ] 待办**事项**很多\n", "待办{1}事项{/1}很多", "Many {1} items {/1}to do", "- [ ] Many  **items** to do\n")]
+    [InlineData("The **model** wins.\n", "The {1}model{/1} wins.", "{1}“模型”{/1}赢了。", "<strong>“模型”</strong>赢了。\n")]
+    [InlineData("甲*乙*丙~~丁~~戊\n", "甲{1}乙{/1}丙{2}丁{/2}戊", "5~10% {1}and{/1} 10~20% {2}gone{/2}", "5\\~10% *and* 10\\~20% ~~gone~~\n")]
+    [InlineData("甲`乙`丙\n", "甲{1/}丙", "a `b`{1/}.", "a \\`b&#96;`乙`.\n")]
+    [InlineData("甲\n\n乙\n", "甲", "1.\n===", "1\\.\\\n\\===\n\n乙\n")]
+    [InlineData("甲\r\n\r\n乙\r\n", "甲", "a\nb", "a\\\r\nb\r\n\r\n乙\r\n")]
+    public void Markup_of_Markdown_stays_what_it_is_around_other_words(string source, string first, string target, string expected)
+    {
+        var bytes = Encoding.UTF8.GetBytes(source);
+        var article = ArticleReader.Read(bytes, "a.md", new(), out _)!;
+        Assert.Equal(first, article.Blocks[0].Tagged.ToString());
+
+        var published = ArticleWriter.Write(article, bytes, new Dictionary<int, TaggedText> { [1] = TaggedText.Parse(target, article.Blocks[0].Tags) }, new());
+
+        Assert.Equal(expected, Encoding.UTF8.GetString(published));
+    }
+
+    [Theory]
+    [InlineData("a.md", "**标(biāo)题**和正文，[很(hěn)贵](https://a.b)\n", "**标题**和正文，[很贵](https://a.b)\n")]
+    [InlineData("a.html", "<p><b>标(biāo)题</b>和正文，<a href=\"x\">很(hěn)贵</a></p>", "<p><b>标题</b>和正文，<a href=\"x\">很贵</a></p>")]
+    public void What_was_cleaned_is_published_within_its_own_markup(string name, string source, string expected)
+    {
+        var bytes = Encoding.UTF8.GetBytes(source);
+        var article = new Cleaner(CleaningOptions.Default, ["大模型"]).Clean(ArticleReader.Read(bytes, name, new(KeepAll: true), out _)!);
+
+        var published = ArticleWriter.Write(article, bytes, article.Blocks.ToDictionary(block => block.Number, block => block.Tagged), new());
+
+        Assert.Equal(expected, Encoding.UTF8.GetString(published));
+    }
+
+    [Fact]
+    public void Stars_that_the_parser_pairs_across_cells_take_no_other_cell_with_them()
+    {
+        const string table = "甲*重点***也不是。**C乙 | <b>粗体</b>乙\n|:--|--:|\n|**不是。**|丙|\n";
+
+        var bytes = Encoding.UTF8.GetBytes(table);
+        var article = ArticleReader.Read(bytes, "a.md", new(), out _)!;
+
+        var last = article.Blocks.Single(block => block.Text == "丙");
+        var published = Encoding.UTF8.GetString(ArticleWriter.Write(article, bytes, new Dictionary<int, TaggedText> { [last.Number] = TaggedText.Plain("C") }, new()));
+
+        Assert.Equal(table.Replace("丙", "C", StringComparison.Ordinal), published);
+    }
+
+    [Theory]
     [InlineData("a.html", "<body><p>正文的第一段写得足够长，算得上是文章。</p><ul class=x>\n<li><a href=a>热门推荐</a></li> <li><b>责任编辑：张三</b></li></ul><p>正文的第二段也写得足够长，算得上。</p></body>",
         "<body><p>正文的第一段写得足够长，算得上是文章。</p><p>正文的第二段也写得足够长，算得上。</p></body>")]
     [InlineData("a.html", "<table><tr><td>责任编辑：张三</td><td>正文的一段写得足够长，算得上是文章，不会丢。</td></tr></table>", "<table><tr><td></td><td>正文的一段写得足够长，算得上是文章，不会丢。</td></tr></table>")]

@@ -1,0 +1,50 @@
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Translate.Articles;
+
+/// <summary>Keeps emphasis of Markdown emphasis when the words in it and around it change.</summary>
+/// <remarks>
+/// Whether <c>**</c> begins, ends or is nothing depends on the characters on both sides of it (CommonMark 6.2): not in
+/// <c>** a**</c>, and not in <c>**“甲”**乙</c>, which is everyday Chinese.
+/// </remarks>
+static class MarkdownEmphasis
+{
+    /// <summary>A block's text with its markup: spaces leave spans at their edges, and elements stand where stars would not be read as such.</summary>
+    public static string Render(Markup markup, TaggedText text, IReadOnlyList<InlineTag> known)
+    {
+        if (!known.Any(tag => ElementOf(tag) is not null)) return markup.Render(text, known);
+        var tight = Tightened(text, known);
+        var rendered = markup.Render(tight, known);
+        var wanted = tight.Tags.Where(tag => tag.Kind == TagKind.Open && ElementOf(Own(tag, known)) is not null).Select(tag => tag.Number).Distinct().Count();
+        return MarkdownReading.Parse(rendered)?.Descendants<EmphasisInline>().Count() == wanted
+            ? rendered : markup.Render(tight, [.. known.Select(AsElement)]);
+    }
+
+    static TaggedText Tightened(TaggedText text, IReadOnlyList<InlineTag> known) => text with
+    {
+        Tags = [.. text.Tags.Select(tag => ElementOf(Own(tag, known)) is null ? tag : tag with { Position = Tight(text.Text, tag) })
+            .OrderBy(tag => tag.Position)],
+    };
+
+    static int Tight(string text, InlineTag tag)
+    {
+        var at = tag.Position;
+        if (tag.Kind == TagKind.Open) while (at < text.Length && char.IsWhiteSpace(text[at])) at++;
+        if (tag.Kind == TagKind.Close) while (at > 0 && char.IsWhiteSpace(text[at - 1])) at--;
+        return at;
+    }
+
+    static InlineTag Own(InlineTag tag, IReadOnlyList<InlineTag> known) =>
+        known.FirstOrDefault(own => (own.Number, own.Kind) == (tag.Number, tag.Kind)) ?? tag;
+
+    static InlineTag AsElement(InlineTag tag) => ElementOf(tag) is not { } name ? tag : tag with { Raw = tag.Kind == TagKind.Open ? $"<{name}>" : $"</{name}>" };
+
+    static string? ElementOf(InlineTag tag) => tag.Kind == TagKind.Empty ? null : tag.Raw switch
+    {
+        "*" or "_" => "em",
+        "**" or "__" => "strong",
+        "~~" => "del",
+        _ => null,
+    };
+}
