@@ -59,7 +59,8 @@ static class MarkdownReading
 
         void LeaveOut(MarkdownObject part, string reason)
         {
-            var range = Range(part.Span);
+            // The span of code that the end of the file leaves open reaches beyond it.
+            var range = Range(part.Span) is var span && span.End > text.Length ? new(Math.Min(span.Start, text.Length), text.Length) : span;
             leftOut.Add(new(reason, range, string.Join(' ', range.In(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
         }
     }

@@ -109,6 +109,14 @@ public class ReadingTests
         Assert.Equal("See `code` and **bold\\_ \\*text**.\n", Encoding.UTF8.GetString(ArticleWriter.Write(article, bytes, new Dictionary<int, TaggedText> { [1] = target }, new())));
     }
 
+    [Fact]
+    public void Code_that_the_end_of_the_file_leaves_open_is_read()
+    {
+        Assert.Null(ArticleReader.Read("```"u8.ToArray(), "a.md", new(KeepAll: true), out var problem));
+
+        Assert.Equal("AR012", problem!.Code);
+    }
+
     [Theory]
     [InlineData("a.md", "*_[](){}#`>-\n\\<&; 字a1|")]
     [InlineData("a.html", "<>/&;\"= \npbdivtaliembr字a1")]
