@@ -56,7 +56,7 @@ readonly ref struct ChineseEnds(string text, SentenceRules rules, PairTracker pa
         var closed = 0;
         for (var at = mark.Start; at < mark.Close; at++)
             if (PairTracker.IsCloser(text[at])) closed++;
-        for (var i = 0; i < pairs.Open.Count - closed; i++)
+        for (var i = 0; i < pairs.Open.Length - closed; i++)
             if (pairs.Open[i] >= mark.Segment) return pairs.Open[i];
         return -1;
     }
@@ -66,7 +66,7 @@ readonly ref struct ChineseEnds(string text, SentenceRules rules, PairTracker pa
     {
         var closer = text[mark.Close - 1];
         var opener = closer == '"' ? '"' : rules.Pairs.GetValueOrDefault(closer);
-        for (var i = 0; i < pairs.Open.Count; i++)
+        for (var i = 0; i < pairs.Open.Length; i++)
             if (text[pairs.Open[i]] == opener) return pairs.Open[i];
         return -1;
     }
@@ -102,9 +102,8 @@ readonly ref struct ChineseEnds(string text, SentenceRules rules, PairTracker pa
         if (close >= text.Length || SentenceScanner.IsSpace(text[close])) return false;
         if (StartsWithAny(close, "，、；：,;。！？")) return true;
         var introduced = open > segment && (text[open - 1] is '：' or ':' || text[open - 1] is '，' or ',' && EndsInSpeech(open - 1, segment));
-        if (introduced) return text[close] == '的';
-        foreach (var word in rules.Continues)
-            if (text.AsSpan(close).StartsWith(word, StringComparison.Ordinal)) return true;
+        if (introduced) return StartsWithWord(close, rules.ContinuesSpeech);
+        if (StartsWithWord(close, rules.Continues) && !StartsWithWord(close, rules.BeginsAnew)) return true;
         if (open == segment) return SpeechFollows(close);
         return last is '！' or '？' or '!' or '?' or '…' or '.';
     }
@@ -131,12 +130,18 @@ readonly ref struct ChineseEnds(string text, SentenceRules rules, PairTracker pa
     {
         if (text[mark.End - 1] == '.' && !mark.Spaced) return false;
         if (char.IsAsciiLetterLower(text[mark.Next < text.Length ? mark.Next : mark.Close - 1])) return false;
-        foreach (var word in rules.AfterEllipsis)
-            if (text.AsSpan(mark.Close).StartsWith(word, StringComparison.Ordinal)) return false;
+        if (StartsWithWord(mark.Close, rules.AfterEllipsis)) return false;
         if (mark.Start > mark.Segment && mark.Close < text.Length && text[mark.Start - 1] == text[mark.Close]) return false;
         var spoken = 0;
         for (var at = mark.Start - 1; at >= mark.Segment && spoken < 3 && Scripts.Han.Is(text[at]); at--) spoken++;
         return spoken > 2;
+    }
+
+    bool StartsWithWord(int at, IReadOnlyList<string> words)
+    {
+        foreach (var word in words)
+            if (text.AsSpan(at).StartsWith(word, StringComparison.Ordinal)) return true;
+        return false;
     }
 
     bool StartsWithAny(int at, ReadOnlySpan<char> marks) => at < text.Length && marks.Contains(text[at]);

@@ -18,8 +18,8 @@ readonly ref struct LatinEnds(string text, SentenceRules rules, PairTracker pair
         var marks = text.AsSpan(mark.Start, mark.End - mark.Start);
         var next = NextWord(mark.Next, out var first);
         if (marks.ContainsAny('!', '?')) return QuestionEnds(mark, next, first);
-        var dots = marks.Count('.');
-        if (dots > 1) return EllipsisEnds(mark, dots, next, first);
+        var dots = marks.Count('.') + 3 * marks.Count('…');
+        if (dots > 1) return EllipsisEnds(mark, marks, dots, next, first);
         return FullStopEnds(mark, next, first);
     }
 
@@ -30,12 +30,15 @@ readonly ref struct LatinEnds(string text, SentenceRules rules, PairTracker pair
         return !char.IsLower(first) && !SpeechFollows(mark.Next);
     }
 
-    /// <summary>Three dots before a capital end a sentence; set off by a space, before "I", they are a pause ("the thing is ... I forgot").</summary>
-    bool EllipsisEnds(EndMark mark, int dots, ReadOnlySpan<char> next, char first)
+    /// <summary>
+    /// Three dots before a capital end a sentence; set off by a space, before "I", they are a pause ("the thing is ... I forgot"), and a single
+    /// … between spaces stands for words that were left out.
+    /// </summary>
+    bool EllipsisEnds(EndMark mark, ReadOnlySpan<char> marks, int dots, ReadOnlySpan<char> next, char first)
     {
         if (char.IsLower(first) || IsOmission(mark)) return false;
-        if (dots > 3 || mark.Start > 0 && !SentenceScanner.IsSpace(text[mark.Start - 1]) && mark.End - mark.Start == dots) return true;
-        return next is not "I" && !next.StartsWith("I'", StringComparison.Ordinal) && !next.StartsWith("I’", StringComparison.Ordinal);
+        if (dots > 3 || mark.Start > 0 && !SentenceScanner.IsSpace(text[mark.Start - 1]) && !marks.Contains(' ')) return true;
+        return marks is not "…" && next is not "I" && !next.StartsWith("I'", StringComparison.Ordinal) && !next.StartsWith("I’", StringComparison.Ordinal);
     }
 
     /// <summary>[...] stands for words that were left out.</summary>
@@ -50,7 +53,7 @@ readonly ref struct LatinEnds(string text, SentenceRules rules, PairTracker pair
         if (char.IsLower(first)) return !mark.Closed && kind == Abbreviation.None && EndsBeforeLower(mark, token, next);
         if (first is '–' or '—' or ',' or ';' or ':') return false;
         if (kind != Abbreviation.None && text[mark.Next] == '(') return false;
-        if (kind.HasFlag(Abbreviation.OftenLast)) return !IsMereTime(mark);
+        if (kind.HasFlag(Abbreviation.OftenLast)) return !IsMereTime(mark) && !(rules.IsTimeZone(next) && FollowsNumber(mark, token.Length));
         if (kind.HasFlag(Abbreviation.RarelyLast)) return rules.IsStarter(next);
         if (kind.HasFlag(Abbreviation.Unit) && FollowsNumber(mark, token.Length)) return rules.IsStarter(next);
         if (IsInitial(token)) return InitialEnds(mark, token, next);
@@ -113,7 +116,7 @@ readonly ref struct LatinEnds(string text, SentenceRules rules, PairTracker pair
     {
         var token = Token(mark);
         if (SentenceScanner.IsFullWidth(text[mark.Close]))
-            return token.Length > 2 && char.IsAsciiLetter(token[^2]) && rules.Kind(token) == Abbreviation.None && !token[..^1].Contains('.');
+            return token.Length > 2 && token[^2] == '%' || token.Length > 2 && char.IsAsciiLetter(token[^2]) && rules.Kind(token) == Abbreviation.None && !token[..^1].Contains('.');
         var next = NextWord(mark.Close, out var first);
         if (!char.IsUpper(first) || token.IndexOfAny('/', '@', '\\') >= 0 || token.IndexOfAny('_', ':') >= 0) return false;
         if (token.Length < 3 || token[..^1].Contains('.') || !(char.IsLower(token[^2]) || char.IsAsciiDigit(token[^2]))) return false;

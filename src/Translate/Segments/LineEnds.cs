@@ -1,5 +1,4 @@
 using System.Buffers;
-using Translate.Scripts;
 
 namespace Translate.Segments;
 
@@ -10,6 +9,7 @@ static class LineEnds
     const int NarrowestColumn = 40;
     const int WidestWord = 20;
     const int WidestLine = 400;
+    const char FirstWide = '\u2E80';
 
     static readonly SearchValues<char> s_breaks = SearchValues.Create("\n\r\v\f\u0085\u2028\u2029");
 
@@ -27,11 +27,15 @@ static class LineEnds
         var small = char.IsLower(text[next]);
         if (!small && EndsInMark(text.AsSpan(0, before))) return true;
         var line = LineBefore(text, before);
+        var width = Width(line);
+        if (!small && width < NarrowestColumn - WidestWord) return true;
         var following = LineAfter(text, next);
-        var (width, followingWidth) = (Width(line), Width(following));
-        var full = width >= NarrowestColumn - WidestWord && width + Width(FirstWord(following)) >= Math.Max(Math.Max(width, followingWidth), NarrowestColumn);
-        return small ? !full && !EndsInMark(following) && !EndsInMark(line) : !full;
+        return !IsFull(width, following) && !(small && (EndsInMark(following) || EndsInMark(line)));
     }
+
+    /// <summary>Whether the first word of the next line would not have fitted on this one.</summary>
+    static bool IsFull(int width, ReadOnlySpan<char> following) =>
+        width >= NarrowestColumn - WidestWord && width + Width(FirstWord(following)) >= Math.Max(Math.Max(width, Width(following)), NarrowestColumn);
 
     static bool EndsInMark(ReadOnlySpan<char> line)
     {
@@ -59,6 +63,12 @@ static class LineEnds
         return space < 0 ? line : line[..space];
     }
 
-    /// <summary>Columns: a Han character takes two.</summary>
-    static int Width(ReadOnlySpan<char> line) => line.Length + Han.Count(line);
+    /// <summary>Columns: Han characters, kana and full-width marks take two.</summary>
+    static int Width(ReadOnlySpan<char> line)
+    {
+        var width = line.Length;
+        foreach (var unit in line)
+            if (unit >= FirstWide) width++;
+        return width;
+    }
 }

@@ -2,12 +2,22 @@ namespace Translate.Segments;
 
 /// <summary>Finds the items of a list that was written on one line: <c>1. First 2. Second</c>, <c>a) ... b) ...</c>, <c>• ... • ...</c></summary>
 /// <remarks>Only the successor of the marker that began an earlier segment counts, in the same form, so that other numbers stay where they are.</remarks>
-sealed class ListTracker(string text)
+sealed class ListTracker(string text, SentenceRules rules)
 {
     /// <summary>Units that begin an item by themselves.</summary>
     public const string Bullets = "•‣⁃▪●■◆◦∙○";
 
-    readonly record struct Marker(int Start, int End, char Form, char Close, int Value);
+    // Roman is its value as a Roman numeral, which i, v and x are as well; 0 when it is none.
+    readonly record struct Marker(int Start, int End, char Form, char Close, int Value, int Roman = 0)
+    {
+        public bool IsFollowedBy(Marker next) => next.Close == Close
+            && (next.Form == Form && next.Value == (Form == '•' ? Value : Value + 1) || Roman > 0 && next.Roman == Roman + 1);
+    }
+
+    const int LongestLabel = 12;
+
+    /// <summary>Whether a unit is one of <see cref="Bullets"/>.</summary>
+    public static bool IsBullet(char unit) => unit >= '\u2022' && Bullets.AsSpan().Contains(unit);
 
     Marker? _item;
     Marker? _first;
@@ -19,7 +29,7 @@ sealed class ListTracker(string text)
     public void StartSegment(int at)
     {
         _first = ReadAt(at);
-        AfterMarker = _first?.End ?? at;
+        AfterMarker = _first?.End ?? AfterLabel(at);
         _item = _first ?? _item;
     }
 
@@ -30,17 +40,16 @@ sealed class ListTracker(string text)
     {
         start = at;
         if (_item is not { } item) return false;
-        if (!Bullets.Contains(text[at], StringComparison.Ordinal))
+        if (!IsBullet(text[at]))
             while (start > 0 && at - start < 4 && char.IsAsciiLetterOrDigit(text[start - 1])) start--;
         if (start == 0 || start <= item.Start || !SentenceScanner.IsSpace(text[start - 1])) return false;
-        return ReadAt(start) is { } next && next.Form == item.Form && next.Close == item.Close
-            && (next.Form == '•' ? next.Value == item.Value : next.Value == item.Value + 1);
+        return ReadAt(start) is { } next && item.IsFollowedBy(next);
     }
 
     Marker? ReadAt(int at)
     {
         if (at >= text.Length) return null;
-        if (Bullets.Contains(text[at], StringComparison.Ordinal)) return new(at, AfterNumber(at + 1), '•', text[at], 0);
+        if (IsBullet(text[at])) return new(at, AfterNumber(at + 1), '•', text[at], 0);
         var end = at;
         while (end < text.Length && end - at < 4 && char.IsAsciiLetterOrDigit(text[end])) end++;
         if (end == at || end >= text.Length || text[end] is not ('.' or ')')) return null;
@@ -49,8 +58,18 @@ sealed class ListTracker(string text)
         if (end < text.Length && !SentenceScanner.IsSpace(text[end])) return null;
         var label = text.AsSpan(at, end - at - (close == ':' ? 2 : 1));
         if (int.TryParse(label, System.Globalization.NumberStyles.None, null, out var number)) return new(at, end, '1', close, number);
-        if (label.Length == 1) return new(at, end, char.IsAsciiLetterLower(label[0]) ? 'a' : 'A', close, label[0]);
-        return Roman(label) is var roman and > 0 ? new(at, end, 'i', close, roman) : null;
+        var roman = Roman(label);
+        if (label.Length == 1) return new(at, end, char.IsAsciiLetterLower(label[0]) ? 'a' : 'A', close, label[0], roman);
+        return roman > 0 ? new(at, end, 'i', close, roman, roman) : null;
+    }
+
+    /// <summary>"Step 2." is a marker too, but no other item is looked for.</summary>
+    int AfterLabel(int at)
+    {
+        var word = at;
+        while (word < text.Length && word - at < LongestLabel && char.IsAsciiLetter(text[word])) word++;
+        if (word == at || word + 1 >= text.Length || text[word] != ' ' || char.IsAsciiLetterLower(text[word + 1]) || !rules.IsLabel(text.AsSpan(at, word - at))) return at;
+        return ReadAt(word + 1) is { Close: '.' } number ? number.End : at;
     }
 
     /// <summary>A bullet and a number may stand together: "• 9. The text".</summary>

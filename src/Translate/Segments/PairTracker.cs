@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 
 namespace Translate.Segments;
 
@@ -19,7 +20,7 @@ sealed class PairTracker(SentenceRules rules, string text)
     public static bool IsCloser(char unit) => s_closers.Contains(unit);
 
     /// <summary>Positions of the open marks, the outermost first.</summary>
-    public IReadOnlyList<int> Open => _open;
+    public ReadOnlySpan<int> Open => CollectionsMarshal.AsSpan(_open);
 
     /// <summary>Reads on, up to a place.</summary>
     public void ReadTo(int end)
@@ -46,17 +47,20 @@ sealed class PairTracker(SentenceRules rules, string text)
         var unit = text[at];
         if (unit == '"')
         {
-            var opened = _open.FindLastIndex(open => text[open] == '"');
-            if (opened >= 0) _open.RemoveRange(opened, _open.Count - opened);
-            else Push(at);
+            if (!Close('"')) Push(at);
         }
-        else if (rules.Pairs.TryGetValue(unit, out var opener))
-        {
-            var opened = _open.FindLastIndex(open => text[open] == opener);
-            if (opened >= 0) _open.RemoveRange(opened, _open.Count - opened);
-        }
-        else
-            Push(at);
+        else if (rules.Pairs.TryGetValue(unit, out var opener)) Close(opener);
+        else Push(at);
+    }
+
+    /// <summary>Closes the innermost open mark of a kind, and what was left open inside it.</summary>
+    bool Close(char opener)
+    {
+        var opened = _open.Count - 1;
+        while (opened >= 0 && text[_open[opened]] != opener) opened--;
+        if (opened < 0) return false;
+        _open.RemoveRange(opened, _open.Count - opened);
+        return true;
     }
 
     void Push(int at)

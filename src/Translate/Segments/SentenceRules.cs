@@ -24,6 +24,8 @@ sealed class SentenceRules
     readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _speech;
     readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _prepositions;
     readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _names;
+    readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _timeZones;
+    readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _labels;
 
     SentenceRules(RuleFile chinese, RuleFile english)
     {
@@ -41,12 +43,16 @@ sealed class SentenceRules
         _speech = Set(english["speech"]);
         _prepositions = Set(english["prepositions"]);
         _names = Set(english["names"]);
+        _timeZones = Set(english["time-zones"]);
+        _labels = Set(english["labels"]);
         Smileys = [.. english["smileys"].OrderByDescending(smiley => smiley.Length)];
         Pairs = chinese["pairs"].ToFrozenDictionary(pair => pair[1], pair => pair[0]);
         Titles = string.Concat(chinese["titles"]);
         Quotes = string.Concat(chinese["quotes"]);
         HanEnds = string.Concat(chinese["end"]);
         Continues = Longest(chinese["continues"]);
+        ContinuesSpeech = Longest(chinese["after-speech"]);
+        BeginsAnew = Longest(chinese["begins-anew"]);
         HanSpeech = SearchValues.Create(chinese["speech"].ToArray(), StringComparison.Ordinal);
         AfterEllipsis = Longest(chinese["after-ellipsis"]);
     }
@@ -69,6 +75,12 @@ sealed class SentenceRules
     /// <summary>Words and marks after a closing mark that show that the sentence goes on.</summary>
     public IReadOnlyList<string> Continues { get; }
 
+    /// <summary>The same after a quotation that a colon brought in.</summary>
+    public IReadOnlyList<string> ContinuesSpeech { get; }
+
+    /// <summary>Words that begin a new sentence though they start like a word of <see cref="Continues"/>.</summary>
+    public IReadOnlyList<string> BeginsAnew { get; }
+
     /// <summary>The same after an ellipsis.</summary>
     public IReadOnlyList<string> AfterEllipsis { get; }
 
@@ -89,6 +101,12 @@ sealed class SentenceRules
 
     /// <summary>Whether a word is a preposition that may begin a mere time.</summary>
     public bool IsPreposition(ReadOnlySpan<char> word) => _prepositions.Contains(word);
+
+    /// <summary>Whether a word after a time of day belongs to it.</summary>
+    public bool IsTimeZone(ReadOnlySpan<char> word) => _timeZones.Contains(word);
+
+    /// <summary>Whether a word and a number together are a label: <c>Step 2.</c></summary>
+    public bool IsLabel(ReadOnlySpan<char> word) => _labels.Contains(word);
 
     /// <summary>Whether a word with its mark is a name such as <c>Yahoo!</c></summary>
     public bool IsName(ReadOnlySpan<char> word) => _names.Contains(word);

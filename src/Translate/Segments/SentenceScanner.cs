@@ -23,7 +23,7 @@ sealed class SentenceScanner
     {
         (_text, _rules) = (text, rules);
         _pairs = new(rules, text);
-        _lists = new(text);
+        _lists = new(text, rules);
         _marks = semicolons == Semicolons.End ? s_candidatesWithSemicolon : s_candidates;
     }
 
@@ -48,15 +48,15 @@ sealed class SentenceScanner
     int Consider(int at)
     {
         var unit = _text[at];
+        if (unit == '.' && IsInsideWord(at)) return at + 1;
         if (IsLineBreak(unit)) return ConsiderLine(at);
-        if (unit == ')' || ListTracker.Bullets.Contains(unit, StringComparison.Ordinal))
+        if (unit == ')' || ListTracker.IsBullet(unit))
         {
             if (_lists.StartsNextItem(at, out var item)) EndAt(item);
             else if (unit == ')' && IsLastSmiley(at)) EndAt(at + 1);
             return at + 1;
         }
 
-        if (unit == '.' && IsInsideWord(at)) return at + 1;
         if (unit == '.' && _lists.StartsNextItem(at, out var start))
         {
             EndAt(start);
@@ -64,6 +64,12 @@ sealed class SentenceScanner
         }
 
         var mark = Read(at);
+        if (EndsBeforeOmission(mark))
+        {
+            EndAt(at + 1);
+            return mark.Close;
+        }
+
         if (unit == '；' || Ends(mark)) EndAt(mark.Close);
         return Math.Max(mark.Close, at + 1);
     }
@@ -179,15 +185,24 @@ sealed class SentenceScanner
     /// <summary>Whether full-width rules apply: the mark is full-width, or stands in Chinese text.</summary>
     bool IsChinese(EndMark mark)
     {
-        if (_text[mark.End - 1] > '\u2000' || _text[mark.Start] > '\u2000') return true;
+        if (IsFullWidth(_text[mark.End - 1]) || IsFullWidth(_text[mark.Start])) return true;
         var after = mark.Close < _text.Length && IsFullWidth(_text[mark.Close]);
         var before = mark.Start - 1;
         while (before >= mark.Segment && PairTracker.IsCloser(_text[before])) before--;
         return before >= mark.Segment && IsFullWidth(_text[before]) || after && (_text[mark.Start] != '.' || mark.Closed);
     }
 
-    bool IsInsideWord(int at) =>
-        at > 0 && at + 1 < _text.Length && char.IsAsciiLetterOrDigit(_text[at + 1]) && char.IsAsciiDigit(_text[at - 1]) && char.IsAsciiDigit(_text[at + 1]);
+    /// <summary>3.14, a.txt, e.g., .NET: a letter or digit right after a full stop; only behind a word may a capital begin a sentence.</summary>
+    bool IsInsideWord(int at)
+    {
+        if (at + 1 == _text.Length || !char.IsAsciiLetterOrDigit(_text[at + 1])) return false;
+        return !char.IsAsciiLetterUpper(_text[at + 1]) || at == 0 || !(char.IsLower(_text[at - 1]) || char.IsAsciiDigit(_text[at - 1]));
+    }
+
+    /// <summary>"They met. . . . The": the first of four spaced stops ends its sentence, the other three stand for what was left out after it.</summary>
+    bool EndsBeforeOmission(EndMark mark) =>
+        mark.Spaced && !mark.Closed && mark.Next < _text.Length && mark.Start > _start && char.IsLetterOrDigit(_text[mark.Start - 1])
+        && _text.AsSpan(mark.Start, mark.End - mark.Start) is ". . . ." && !char.IsLower(_text[mark.Next]);
 
     void StartAt(int at)
     {
