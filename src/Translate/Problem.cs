@@ -9,6 +9,9 @@ public sealed record Problem(string Code, string File, int Row, string Message)
 {
     /// <summary>The one-line form that editors can jump from.</summary>
     public override string ToString() => Row > 0
-        ? FormattableString.Invariant($"{File}({Row}): error {Code}: {Message}")
-        : $"{File}: error {Code}: {Message}";
+        ? FormattableString.Invariant($"{Name}({Row}): error {Code}: {Message}")
+        : $"{Name}: error {Code}: {Message}";
+
+    /// <summary>The name of a file may hold line breaks and codes that move a terminal's cursor.</summary>
+    string Name => string.Concat(File.Select(unit => char.IsControl(unit) ? '?' : unit));
 }

@@ -6,6 +6,7 @@ namespace Translate.Articles;
 /// <summary>Reads articles from files: decoded, cut into blocks, with what is not part of the article set aside.</summary>
 public static class ArticleReader
 {
+    const int HeadOfPage = 1000;
     const int MostCharactersForLanguage = 20_000; // Detection does not get better with more.
 
     /// <summary>Reads one file.</summary>
@@ -23,7 +24,7 @@ public static class ArticleReader
     /// <summary>Reads an article from the bytes of a file.</summary>
     public static Article? Read(ReadOnlyMemory<byte> bytes, string name, ReadingOptions options, out Problem? problem)
     {
-        var format = ArticleFinder.Extensions.GetValueOrDefault(Path.GetExtension(name), ArticleFormat.Text);
+        var format = FormatOf(name, bytes.Span);
         problem = null;
         if (bytes.Length == 0) problem = new("AR010", name, 0, "empty; put a text in it or take it away");
         if (problem is not null) return null;
@@ -49,6 +50,15 @@ public static class ArticleReader
         return ToArticle(blocks, leftOut, format, decoded, bytes.Span, name, options, out problem);
     }
 
+    /// <summary>The format that the name says; of a name that says none (standard input), a page is known by how it begins.</summary>
+    static ArticleFormat FormatOf(string name, ReadOnlySpan<byte> bytes)
+    {
+        if (ArticleFinder.Extensions.TryGetValue(Path.GetExtension(name), out var format)) return format;
+        var head = System.Text.Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, HeadOfPage)]);
+        var isPage = head.Contains("<!doctype html", StringComparison.OrdinalIgnoreCase) || head.Contains("<html", StringComparison.OrdinalIgnoreCase);
+        return isPage ? ArticleFormat.Html : ArticleFormat.Text;
+    }
+
     static Article? ToArticle(
         IReadOnlyList<Block> blocks, IReadOnlyList<LeftOut> leftOut, ArticleFormat format, TextDecoder.Decoded decoded, ReadOnlySpan<byte> bytes,
         string name, ReadingOptions options, out Problem? problem)
@@ -66,6 +76,8 @@ public static class ArticleReader
         problem = null;
         try
         {
+            if (Directory.Exists(path)) problem = new("AR014", name, 0, "is a folder; name the files in it");
+            if (problem is not null) return null;
             var length = new FileInfo(path).Length;
             if (length > options.MaxBytes)
                 problem = new("AR013", name, 0, FormattableString.Invariant(

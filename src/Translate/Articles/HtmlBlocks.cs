@@ -1,3 +1,6 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
 namespace Translate.Articles;
 
 /// <summary>A block of a page before it is known whether it belongs to the article.</summary>
@@ -15,8 +18,10 @@ sealed record PageBlock(Block Block, HtmlElement Element, int Characters, int Li
 }
 
 /// <summary>Cuts a page into blocks: text between elements that break lines, inline elements as tags.</summary>
-sealed class HtmlBlocks
+sealed partial class HtmlBlocks
 {
+    const int LongestAway = 400;
+
     readonly string _input;
     readonly List<PageBlock> _blocks = [];
     BlockBuilder _builder;
@@ -67,7 +72,8 @@ sealed class HtmlBlocks
     {
         if (element.IsLink) _links++;
         if (element.Name == "pre") _preformatted++;
-        if (HtmlNames.Inline.Contains(element.Name)) AddTag(_builder.Open, range);
+        if (element.IsLink && LeadsAway(element, range.End)) element.StandsAlone = true;
+        if (HtmlNames.Inline.Contains(element.Name) && !element.StandsAlone) AddTag(_builder.Open, range);
         else StartBlock(element);
     }
 
@@ -75,8 +81,16 @@ sealed class HtmlBlocks
     {
         if (element.IsLink) _links--;
         if (element.Name == "pre") _preformatted--;
-        if (HtmlNames.Inline.Contains(element.Name)) AddTag(_builder.Close, range);
+        if (HtmlNames.Inline.Contains(element.Name) && !element.StandsAlone) AddTag(_builder.Close, range);
         else StartBlock(element.Parent!);
+    }
+
+    /// <summary>A link at the end of a paragraph with words that the ledger knows (返回首页) is no part of its sentence.</summary>
+    bool LeadsAway(HtmlElement link, int start)
+    {
+        if (link.End - start > LongestAway || !EndOfLine().IsMatch(_input, link.End)) return false;
+        var text = WebUtility.HtmlDecode(Tag().Replace(_input[start..link.End], "")).Trim();
+        return text.Length > 0 && Ledger.ReasonFor(text) is not null;
     }
 
     void StartBlock(HtmlElement element)
@@ -232,4 +246,10 @@ sealed class HtmlBlocks
     }
 
     static bool IsSpace(char c) => c is ' ' or '\t' or '\n' or '\r' or '\f';
+
+    [GeneratedRegex(@"\G(?>(?:\s|</(?:a|b|strong|em|i|span|font)>)*)(?:$|</|<(?:br|p|div|ul|li|table|hr)[\s/>])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex EndOfLine();
+
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex Tag();
 }

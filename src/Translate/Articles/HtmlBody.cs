@@ -25,9 +25,12 @@ static class HtmlBody
     {
         foreach (var block in blocks)
             if (HtmlClutter.OutsideReason(block.Element) is { } reason) block.LeftOut = reason;
-        foreach (var block in blocks.Where(block => block.LeftOut is null)) GiveScore(block);
+        var end = FindEnd(blocks);
+        foreach (var block in blocks.Take(end < 0 ? blocks.Count : end).Where(block => block.LeftOut is null)) GiveScore(block);
         SumCharacters(page, blocks);
-        var body = Widen(Best(page), blocks);
+        var best = Best(page);
+        LeaveOutBehind(end, blocks, best);
+        var body = Widen(best, blocks);
         foreach (var block in blocks)
             if (block.LeftOut is null && !block.Element.IsWithin(body)) block.LeftOut = HtmlClutter.ReasonAround(block);
         HtmlClutter.LeaveOut(blocks.Where(block => block.LeftOut is null).ToList(), body, Running(blocks, body) * TooMuchToDrop);
@@ -97,6 +100,24 @@ static class HtmlBody
         }
 
         return best;
+    }
+
+    /// <summary>The last line that names the responsible editor ends the article, unless more stands behind it than before; -1 when there is none.</summary>
+    static int FindEnd(IReadOnlyList<PageBlock> blocks)
+    {
+        var end = blocks.Count - 1;
+        while (end >= 0 && (blocks[end].LeftOut is not null || !Ledger.NamesEditor(blocks[end].Block.Text))) end--;
+        if (end < 0) return -1;
+        var behind = blocks.Skip(end).Where(block => block.LeftOut is null && !HtmlClutter.IsCalledClutter(block.Element, null)).Sum(ScoreOf);
+        return blocks.Take(end).Sum(ScoreOf) >= behind ? end : -1;
+    }
+
+    /// <summary>Behind the article's end, what lies outside the best element leads to others, however much it reads like paragraphs.</summary>
+    static void LeaveOutBehind(int end, IReadOnlyList<PageBlock> blocks, HtmlElement best)
+    {
+        if (end < 0) return;
+        foreach (var block in blocks.Skip(end))
+            if (!block.Element.IsWithin(best)) block.LeftOut ??= HtmlClutter.ReasonAround(block);
     }
 
     /// <summary>The element around the best one that holds the running text beside it as well.</summary>

@@ -6,6 +6,7 @@ namespace Translate.Articles;
 static partial class HtmlClutter
 {
     const int ShortestLinkList = 3;
+    const int LongestDetails = 100;
 
     /// <summary>Why an element can hold no part of an article; <c>null</c> when it can.</summary>
     public static string? OutsideReason(HtmlElement element)
@@ -25,7 +26,7 @@ static partial class HtmlClutter
 
     /// <summary>The reason for a block outside the body, by what it looks like.</summary>
     public static string ReasonAround(PageBlock block) =>
-        Ledger.ReasonFor(block.Block.Text) ?? CalledClutter(block.Element, null) ?? (block.LinkShare > 0.5 ? "navigation" : "around the article");
+        LineReason(block) ?? CalledClutter(block.Element, null) ?? (block.LinkShare > 0.5 ? "navigation" : "around the article");
 
     /// <summary>How much an element's name makes it likely to be the body.</summary>
     public static double Weight(HtmlElement element)
@@ -40,6 +41,14 @@ static partial class HtmlClutter
 
     /// <summary>Whether an element, or one around it below <paramref name="until"/>, is called clutter by its class.</summary>
     public static bool IsCalledClutter(HtmlElement element, HtmlElement? until) => CalledClutter(element, until) is not null;
+
+    /// <summary>Why a line is no part of an article, by its words alone.</summary>
+    static string? LineReason(PageBlock block) => Ledger.ReasonFor(block.Block.Text) ?? PageWords.ReasonFor(block.Block.Text);
+
+    /// <summary>Names such as <c>article-info</c> are given to the line of author and date, and to whole articles as well: only small elements count.</summary>
+    static string? NameReason(PageBlock block, HtmlElement body) =>
+        block.Element.WithAncestors().TakeWhile(around => around != body && around.Characters <= LongestDetails).Any(around => Details().IsMatch(around.Hints))
+        && !HtmlBody.IsRunning(block) ? "byline" : null;
 
     static string? CalledClutter(HtmlElement element, HtmlElement? until)
     {
@@ -60,8 +69,8 @@ static partial class HtmlClutter
     public static void LeaveOut(IReadOnlyList<PageBlock> blocks, HtmlElement body, double most)
     {
         LeaveOutByName(blocks, body, most);
-        foreach (var block in blocks) block.LeftOut ??= Ledger.ReasonFor(block.Block.Text);
-        LeaveOutLinkLists(blocks, body);
+        foreach (var block in blocks) block.LeftOut ??= LineReason(block) ?? NameReason(block, body);
+        LeaveOutLinkLists([.. blocks.Where(block => block.LeftOut is null)]);
         LeaveOutTail(blocks);
     }
 
@@ -89,7 +98,7 @@ static partial class HtmlClutter
     }
 
     /// <summary>Runs of short blocks that are links from end to end, and what leads them in.</summary>
-    static void LeaveOutLinkLists(IReadOnlyList<PageBlock> blocks, HtmlElement body)
+    static void LeaveOutLinkLists(IReadOnlyList<PageBlock> blocks)
     {
         for (int start = 0, end; start < blocks.Count; start = end)
         {
@@ -127,9 +136,12 @@ static partial class HtmlClutter
         _ => "related",
     };
 
+    [GeneratedRegex(@"(?<![a-z])((?:article|art|post|entry|news|content|page)[-_]?(?:info|meta|source|time|date|author|editor|tool|tools|op|tags?)|pub[-_]?(?:time|date)|publish[-_]?(?:time|date)|author[-_]?(?:name|info|meta|text(?:-title)?)|meta[-_]?item(?:-title|-value)?|byline)(?![a-z])", RegexOptions.CultureInvariant)]
+    private static partial Regex Details();
+
     [GeneratedRegex(@"(?<![a-z])(article|content|post|entry|detail|main|body|text|story|news|正文)", RegexOptions.CultureInvariant)]
     private static partial Regex Body();
 
-    [GeneratedRegex(@"(?<![a-z])(comments?|pinglun|reply|share|qrcode|qr|weixin|follow|subscribe|copyright|statement|disclaimer|nav|breadcrumb|crumbs?|menu|topbar|toolbar|footer|foot|ads?|advert|advertisement|sponsor|promotion|tags?|keywords?|related|relate|relevant|recommend|recommended|recommendation|sidebar|side|aside|hot|hotnews|rank|ranking|login|register|popup|modal|dialog|player|video|vote|tuijian|xiangguan|guess|more|prev|next|pager|pagination)(?![a-z])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![a-z])(comments?|pinglun|reply|share|qrcode|qr|weixin|follow|subscribe|copyright|statement|disclaimer|nav|breadcrumb|crumbs?|menu|topbar|toolbar|footer|foot|ads?|advert|advertisement|sponsor|promotion|tags?|keywords?|related|relate|relevant|recommend|recommended|recommendation|sidebar|side|aside|(?:right|left)[-_]?bar|right[-_]?side|right[-_]?col(?:umn)?|author[-_]?(?:bio|box|card|posts?|intro|desc)|about[-_]?author|hot|hotnews|rank|ranking|login|register|popup|modal|dialog|player|video|vote|tuijian|xiangguan|guess|more|prev|next|pager|pagination)(?![a-z])", RegexOptions.CultureInvariant)]
     private static partial Regex Clutter();
 }

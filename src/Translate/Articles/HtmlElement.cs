@@ -24,6 +24,9 @@ sealed class HtmlElement(string name, HtmlElement? parent, int start)
     /// <summary>Whether its text leads elsewhere.</summary>
     public bool IsLink { get; init; }
 
+    /// <summary>Whether it is read as a line of its own though it stands inside one.</summary>
+    public bool StandsAlone { get; set; }
+
     /// <summary>Characters in it that are no white space.</summary>
     public int Characters { get; set; }
 

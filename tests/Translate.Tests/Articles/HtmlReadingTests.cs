@@ -53,4 +53,102 @@ public class HtmlReadingTests
     [Fact]
     public void Markup_around_a_whole_paragraph_is_no_tag_and_icons_are_no_text() =>
         Assert.Equal("一{1}二{/1}{2}{3/}{/2}三。", Assert.Single(Read("<p><b>一<i>二</i><em>\uE602</em>三。</b></p>").Blocks).Tagged.ToString());
+
+    [Fact]
+    public void A_page_from_standard_input_is_known_by_how_it_begins()
+    {
+        var article = ArticleReader.Read(Encoding.UTF8.GetBytes("\uFEFF<!-- saved -->\n" + Page), "-", new(), out _)!;
+
+        Assert.Equal(ArticleFormat.Html, article.Format);
+        Assert.Equal("大模型落地之年", article.Blocks[0].Text);
+    }
+
+    [Fact]
+    public void After_the_editors_line_leads_to_other_articles_are_no_body()
+    {
+        const string page = """
+            <html><body><div class="page"><div id="text"><h1>工厂里的大模型</h1>
+            <p>周一，一家工厂开始用大模型排产，工人说，等待的时间少了一半。</p><p>工程师介绍，模型每晚更新一次，数据不离开厂区。</p>
+            <p>厂长表示，明年他们还要把它用在质检上，预算已经批准，合同也签了。</p>
+            <p>专家提醒，排产只是第一步，数据、流程、人都要跟上，否则再好的模型也只是摆设，几年前的教训还在眼前。</p><p class="last">责任编辑：张三</p></div>
+            <div class="list"><h4>另一家公司的新车</h4><p>昨天，另一家公司发布了新车，价格比去年低了一成，销量据说会翻倍，市场反应不一。</p>
+            <h4>天气转冷</h4><p>气象台说，周末有雨，气温将下降八度，请大家注意添衣，出行要小心，路面湿滑。</p></div></div></body></html>
+            """;
+
+        var article = Read(page);
+
+        Assert.Equal(5, article.Blocks.Count);
+        Assert.Contains(article.LeftOut, part => part.Text.Contains("气温将下降", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_editors_line_at_the_head_ends_nothing() => Assert.Equal(3, Read("""
+        <html><body><div><div class="head"><p>责任编辑：张三</p></div><div class="a"><p>周一，一家工厂开始用大模型排产，工人说，等待的时间少了一半。</p></div>
+        <div class="b"><p>工程师介绍，模型每晚更新一次，数据不离开厂区，也不需要专人看管。</p></div>
+        <div class="c"><p>厂长表示，明年他们还要把它用在质检上，预算已经批准，合同也签了。</p></div></div></body></html>
+        """).Blocks.Count);
+
+    [Fact]
+    public void A_link_that_leads_away_is_cut_from_the_end_of_its_paragraph()
+    {
+        var article = Read("<p>周一，一家工厂开始用大模型排产，等待少了一半。<a href=/><b>返回某网首页&gt;&gt;</b></a></p><p>读者可以<i><a href=/d>点击查看名单</a></i>，也可以来电。</p>");
+
+        Assert.Equal(["周一，一家工厂开始用大模型排产，等待少了一半。", "读者可以点击查看名单，也可以来电。"], article.Blocks.Select(block => block.Text));
+        Assert.Equal("返回某网首页>>", Assert.Single(article.LeftOut).Text);
+    }
+
+    [Theory]
+    [InlineData("微信微博QQ空间")]
+    [InlineData("阅读 1.2万")]
+    [InlineData("上一页1 2 3下一页")]
+    [InlineData("【打印本页】【关闭窗口】")]
+    [InlineData("我要反馈")]
+    [InlineData("关注公众号：某某日报")]
+    [InlineData("Copyright © 2026 Example Ltd")]
+    [InlineData("京ICP备00000000号")]
+    [InlineData("信息来源于网络")]
+    [InlineData("某某晚报记者 张三 李小四")]
+    [InlineData("【文/某某网专栏作者 王五】")]
+    [InlineData("2026-01-02 10:20:30 某某时报")]
+    [InlineData("发布日期：2026-03-06责任编辑：赵六")]
+    [InlineData("本文为原创，未经授权，不得转载")]
+    [InlineData("本文仅代表作者个人观点。")]
+    [InlineData("本文由某某号用户上传并发布，仅代表该用户的观点，不代表某某网的立场。")]
+    [InlineData("此内容为某某网原创，版权归某某网所有。要用就来谈。")]
+    [InlineData("某某新闻，未经授权不得转载")]
+    [InlineData("声明：该文观点仅代表作者本人，某某网只提供信息存储空间。")]
+    [InlineData("（文章来源：某某时报）")]
+    [InlineData("[ 责编：钱七 ]")]
+    [InlineData("更多资讯，欢迎扫描下方二维码关注我们")]
+    [InlineData("下载某某客户端，第一时间看到要闻")]
+    [InlineData("相关资讯请关注：某某专区")]
+    public void A_line_of_the_page_stands_in_the_ledger(string line) =>
+        Assert.Contains(Read(Around(line)).LeftOut, part => part.Text == line);
+
+    [Theory]
+    [InlineData("图片来源：某某大学官网")]
+    [InlineData("记者调查")]
+    [InlineData("微信支付")]
+    [InlineData("打开客户端，点击“我的”")]
+    [InlineData("法院认为，该公司未经许可转载文章，构成侵权。")]
+    [InlineData("记者看到，扫描二维码即可预约。")]
+    [InlineData("阅读是一种习惯")]
+    [InlineData("第3页的那张图")]
+    [InlineData("他的责任编辑后来说，这本书改了九遍。")]
+    [InlineData("时间：周六下午两点")]
+    [InlineData("Copyright holders sued the company, and the court agreed.")]
+    [InlineData("版权所有者表示，他们没有收到通知。")]
+    [InlineData("根据规定，网站上线前须办理ICP备案。")]
+    [InlineData("这家公司三年前取得经营许可证，去年又申请了新的经营许可证。")]
+    [InlineData("免责声明并不能免除平台的责任，法院这样认为。")]
+    [InlineData("记者关注到，微信公众号“某某”昨晚发文回应。")]
+    [InlineData("点赞数最高的评论是一位老师写的。")]
+    [InlineData("记者：那您觉得以后会怎样，会更便宜吗")]
+    [InlineData("a || b || c")]
+    [InlineData("本文的结论在小样本上成立，并不代表在别处也成立。")]
+    [InlineData("本文介绍一种原创的方法，并说明它的版权问题怎样解决。")]
+    public void A_line_of_the_article_stays(string line) => Assert.Contains(Read(Around(line)).Blocks, block => block.Text == line);
+
+    static string Around(string line) =>
+        $"<h1>工厂里的大模型</h1><p>周一，一家工厂开始用大模型排产，工人说，等待的时间少了一半。</p><p>{line}</p><p>工程师介绍，模型每晚更新一次，数据不离开厂区。</p>";
 }

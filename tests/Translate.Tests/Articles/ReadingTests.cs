@@ -64,6 +64,17 @@ public class ReadingTests
         Assert.Equal([BlockKind.Title, BlockKind.Paragraph], article.Blocks.Select(block => block.Kind));
     }
 
+    [Fact]
+    public void A_name_with_a_line_break_makes_one_line_of_a_problem() =>
+        Assert.Equal("a?b.txt(3): error XX000: no", new Problem("XX000", "a\nb.txt", 3, "no").ToString());
+
+    [Fact]
+    public void A_folder_is_no_article()
+    {
+        Assert.Null(ArticleReader.Read(Path.GetTempPath(), "dir", new(), out var problem));
+        Assert.Contains("is a folder", problem!.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("empty.txt", "", "AR010")]
     [InlineData("blank.txt", "  \n \n", "AR012")]
