@@ -33,7 +33,12 @@ public class CleanerTests
     [InlineData("模\u200B型\uFEFF很\u0007大", "模型很大")]
     [InlineData("\uE601 联系我们", " 联系我们")]
     [InlineData("ＧＰＴ－４参数", "GPT-4参数")]
+    [InlineData("３Ｄ打印和ＵＴＦ－８编码", "3D打印和UTF-8编码")]
+    [InlineData("研发&amp;设计，R&amp;D投入也在增加", "研发&设计，R&D投入也在增加")]
+    [InlineData("&lt;某公司&gt;发布新车，长3&times;2米", "<某公司>发布新车，长3×2米")]
     [InlineData("&#27169;&#22411;&#12290;", "模型。")]
+    [InlineData("&#27169;&#183;&#22411;", "模·型")]
+    [InlineData("\\u6a21\\u578b\\u5f88\\u5927\\uff0c\\u6210\\u672c$a \\times b$\\u548c$c \\times d$\\u3002", "模型很大，成本$a \\times b$和$c \\times d$。")]
     [InlineData("\\u6a21\\u578b\\u3002", "模型。")]
     [InlineData("¶¬ÌìµÄ¸ßÔ­¸üÊÇÌØ±ðµÄÑÏ¾þ¡£", "冬天的高原更是特别的严峻。")]
     [InlineData("后来。。。没有了", "后来……没有了")]
@@ -53,6 +58,12 @@ public class CleanerTests
     [InlineData("家庭\U0001F468\u200D\U0001F469\u200D\U0001F467合影")]
     [InlineData("**重点**和*强调*都要")]
     [InlineData("他姓解（xiè），不姓谢。")]
+    [InlineData("见第３页和第１２页")]
+    [InlineData("命令末尾加上 &amp; 就在后台运行")]
+    [InlineData("成员要写成 tm-&gt;when 才对")]
+    [InlineData("来信请寄 Li &lt;li@example.com&gt;，谢谢")]
+    [InlineData("小于号的转义是“&lt;”")]
+    [InlineData("结果写作 x.yyye&#177;zz 的形式")]
     public void What_is_no_damage_stays(string text) =>
         Assert.Equal(text, Assert.Single(Clean(text).Blocks).Text);
 

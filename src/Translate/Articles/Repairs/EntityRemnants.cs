@@ -9,12 +9,12 @@ static class EntityRemnants
 {
     static readonly SearchValues<char> s_code = SearchValues.Create("$<>{}=");
 
-    /// <summary>Finds entities; where a text without Chinese may be speaking of them, they are proposed.</summary>
+    /// <summary>Finds entities; where a text may be speaking of them, or shows code, they are proposed.</summary>
     public static IEnumerable<Fix> Find(string text)
     {
         if (!text.Contains('&', StringComparison.Ordinal)) yield break;
         var code = text.AsSpan().ContainsAny(s_code);
-        var chinese = Han.Contains(text) || Han.Contains(WebUtility.HtmlDecode(text));
+        var escaped = !Han.Contains(text) && Han.Contains(WebUtility.HtmlDecode(text));
         for (var at = text.IndexOf('&', StringComparison.Ordinal); at >= 0; at = at + 1 < text.Length ? text.IndexOf('&', at + 1) : -1)
         {
             var range = TextRange.At(at, EntityLength(text.AsSpan(at), out var decoded));
@@ -27,7 +27,8 @@ static class EntityRemnants
                 decoded = edge || betweenHan || char.IsWhiteSpace(text[range.Start - 1]) ? "" : " ";
             }
 
-            yield return new(range, decoded, (chinese ? decoded.Any(unit => unit > '\u00FF') || !IsInLatin(text, range) : IsGlued(text, range) && !code) ? RepairState.Applied : RepairState.Proposed);
+            var leftOver = escaped || (Han.Contains(text) ? IsLeftOver(text, range, decoded) : IsGlued(text, range) && !code);
+            yield return new(range, decoded, leftOver ? RepairState.Applied : RepairState.Proposed);
             at = range.End - 1;
         }
     }
@@ -43,11 +44,34 @@ static class EntityRemnants
         return decoded == entity || decoded.Contains('\uFFFD', StringComparison.Ordinal) ? 0 : entity.Length;
     }
 
-    /// <summary>Latin words with blanks on both sides, or a tag: in Chinese text, an entity that is spoken of.</summary>
-    static bool IsInLatin(string text, TextRange range) =>
-        range.Start > 1 && range.End + 1 < text.Length
-        && ((text[range.Start - 1] == ' ' && char.IsAsciiLetter(text[range.Start - 2]) && text[range.End] == ' ' && char.IsAsciiLetter(text[range.End + 1]))
-            || (text[range.Start - 1] == '>' && text[range.End] == '<'));
+    /// <summary>In Chinese text: what touches Chinese, or stands inside a word or a number. The rest may be code, or spoken of.</summary>
+    static bool IsLeftOver(string text, TextRange range, string decoded)
+    {
+        var (left, right) = (Neighbour(text, range.Start - 1, -1), Neighbour(text, range.End, 1));
+        return decoded switch
+        {
+            "<" => Han.Is(right),
+            ">" => Han.Is(left),
+            "&" when IsGlued(text, range) => !text.Contains("&lt;", StringComparison.Ordinal) && !text.Contains("&gt;", StringComparison.Ordinal),
+            ['\'' or > '\u00BF'] when IsGlued(text, range) => true,
+            _ => decoded.Any(unit => unit > '\u00FF') || IsChinese(left) || IsChinese(right) || char.IsAsciiDigit(left) && char.IsAsciiDigit(right),
+        };
+    }
+
+    /// <summary>The next character in a direction, entities passed over; a Chinese full stop at an edge, where remnants stand alone.</summary>
+    static char Neighbour(string text, int at, int step)
+    {
+        while (at >= 0 && at < text.Length)
+        {
+            if (step > 0 && EntityLength(text.AsSpan(at), out _) is var length and > 0) at += length;
+            else if (step < 0 && text[at] == ';' && text.LastIndexOf('&', at) is var start and >= 0 && EntityLength(text.AsSpan(start), out _) == at + 1 - start) at = start - 1;
+            else return text[at];
+        }
+
+        return '。';
+    }
+
+    static bool IsChinese(char unit) => Han.Is(unit) || unit is >= '\u3000' and <= '\u303F' or >= '\uFF00' and <= '\uFFEF' or '“' or '”' or '…' or '—';
 
     /// <summary>Letters on both sides (AT&amp;amp;T, don&amp;#39;t) make it part of a word, not the subject of a sentence.</summary>
     static bool IsGlued(string text, TextRange range) =>

@@ -12,17 +12,21 @@ static class Escapes
     /// <summary>Finds runs of escapes that hold Chinese; all else is left, because programs are written like that.</summary>
     public static IEnumerable<Fix> Find(string text)
     {
+        var escaped = MostlyEscaped(text);
         for (var at = text.AsSpan().IndexOfAny('\\', '%'); at >= 0;)
         {
             var end = at;
             var decoded = text[at] == '\\' ? Unicode(text, ref end) : Percent(text, ref end);
             // A single escape is more likely spoken of than left over; an address keeps its percent signs.
-            if (decoded is not null && Han.Count(decoded) >= 2 && (text[at] == '\\' || !InAddress(text, at))) yield return new(new(at, end), decoded);
+            if (decoded is not null && (Han.Count(decoded) >= 2 || escaped && text[at] == '\\' && decoded.All(unit => unit > '\u2E7F')) && (text[at] == '\\' || !InAddress(text, at))) yield return new(new(at, end), decoded);
             end = Math.Max(end, at + 1);
             var next = text.AsSpan(end).IndexOfAny('\\', '%');
             at = next < 0 ? -1 : end + next;
         }
     }
+
+    /// <summary>Whether a text has no Chinese but what is escaped, and more than is spoken of: then single escapes are left over as well.</summary>
+    static bool MostlyEscaped(string text) => !Han.Contains(text) && text.AsSpan().Count("\\u") > 8;
 
     static string? Unicode(string text, ref int end)
     {

@@ -70,7 +70,8 @@ static class Mixups
             return gbk is not null && ReadsWell(gbk, model) && (big5 is null || !IsText(big5) || model.Score(gbk) > model.Score(big5) + LeastGain) ? (gbk, "GBK read as Windows-1252 or Latin-1") : null;
         }
 
-        if (Han.Count(text) < LeastHan) return null;
+        // Half of what Big5 becomes in GBK is kana and private use.
+        if (text.Count(unit => unit > '\u2E7F') < LeastHan) return null;
         var best = model.Score(text);
         (string, string)? found = null;
         foreach (var (bytes, right, way) in Ways(text))

@@ -41,6 +41,9 @@ static class StrayCharacters
 
     static bool HasRightToLeft(string text) => text.Any(unit => unit is >= '\u0590' and <= '\u08FF' or >= '\uFB1D' and <= '\uFDFF');
 
+    /// <summary>What a pair of bytes can become: Han characters, kana, and their marks.</summary>
+    static bool IsPair(char unit) => Han.Is(unit) || unit is >= '\u3001' and <= '\u33FF' or >= '\uFE30' and <= '\uFE6F';
+
     static bool InsideHan(string text, int at) =>
-        at > 0 && at + 1 < text.Length && (Han.Is(text[at - 1]) || Han.Is(text[at + 1])) && !char.IsWhiteSpace(text[at - 1]) && !char.IsWhiteSpace(text[at + 1]);
+        at > 0 && at + 1 < text.Length && (IsPair(text[at - 1]) || IsPair(text[at + 1])) && !char.IsWhiteSpace(text[at - 1]) && !char.IsWhiteSpace(text[at + 1]);
 }
