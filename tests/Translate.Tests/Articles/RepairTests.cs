@@ -1,11 +1,15 @@
 using System.Text;
 using Translate.Articles;
+using Translate.Articles.Repairs;
+using Translate.Scripts;
 
 namespace Translate.Tests.Articles;
 
 public class RepairTests
 {
     static readonly Cleaner s_cleaner = new(CleaningOptions.Default, []);
+
+    static readonly ChineseModel s_model = new([]);
 
     static readonly Encoding s_gbk = Get(936), s_big5 = Get(950), s_windows = Get(1252);
 
@@ -46,6 +50,64 @@ public class RepairTests
     }
 
     [Theory]
+    [InlineData("他们的孩子都在附近的学校里学习，成绩一直很好。", "校里")]
+    [InlineData("消息公布以後，股價一度上漲，分析師仍然建議投資者保持謹慎。", "，分")]
+    public void A_shift_to_the_end_of_a_line_is_undone_where_both_of_its_ends_are_sure(string text, string at)
+    {
+        var clean = Clean(Break(text, text.IndexOf(at, StringComparison.Ordinal)));
+
+        Assert.Equal(text, clean.Blocks[0].Text);
+    }
+
+    [Fact]
+    public void What_a_page_converted_after_the_damage_is_converted_with_the_words_before_it()
+    {
+        const string text = "经济增长放缓，央行决定继续放松政策，部分投资者开始购买ETF产品。";
+        var broken = ScriptConverter.Get("s2t").Convert(Break(text, text.IndexOf('松', StringComparison.Ordinal)));
+
+        var clean = Clean(broken);
+
+        Assert.Contains(clean.Repairs, repair => repair.Replacement.StartsWith("鬆政策，部分投資者", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Notes_do_not_stand_between_a_damaged_character_and_its_words()
+    {
+        var clean = Clean(Break("學(xué)校決(jué)定在明年開(kāi)始使用Windows系統(tǒng)，大家都很贊(zàn)成。", "學(xué)校決(jué)定在明年開(kāi)始".Length));
+
+        Assert.Equal("學校決定在明年開始使用Windows系統，大家都很贊成。", clean.Blocks[0].Text);
+    }
+
+    [Theory]
+    [InlineData("這個模型可以改進嗎，還是已經不能改進嗎??")]
+    [InlineData("將所選的節點輸出到 FILENAME??")]
+    [InlineData("名單上有大津?\uE2C4，其餘不詳")]
+    public void A_loss_that_no_reading_undoes_is_shown(string text)
+    {
+        var clean = Clean(text);
+
+        Assert.Equal(text, clean.Blocks[0].Text);
+        Assert.Contains(clean.Repairs, repair => repair.Kind == "byte-shift" && repair.State != RepairState.Applied);
+    }
+
+    [Theory]
+    [InlineData("人民代表大会在北京召开", "人民代表太会在北京召开")]
+    [InlineData("他们的孩子在上海读书", "它们的孩子在上海读书")]
+    [InlineData("政府发布了最新的统计数据", "政府发布了最新的统计激据")]
+    public void The_model_knows_what_people_write(string written, string unlikely) =>
+        Assert.True(s_model.Score(written) > s_model.Score(unlikely) + 1);
+
+    [Fact]
+    public void A_word_is_likelier_behind_one_that_it_follows_often()
+    {
+        var words = WordData.Instance;
+        var (people, press) = (words.Find("人民"), words.Find("出版社"));
+
+        Assert.True(words.After(people, press) > words.After(WordData.None, press) + 2);
+        Assert.Equal(WordData.None, words.Find("人民出版社代表太"));
+    }
+
+    [Theory]
     [InlineData("模型(xíng)進(jìn)行了訓(xùn)練", "模型進行了訓練")]
     public void Damage_inside_a_note_goes_with_the_note(string text, string wanted)
     {
@@ -65,9 +127,9 @@ public class RepairTests
     [Fact]
     public void A_page_in_its_own_marks_is_repaired_in_them()
     {
-        const string text = "公司表示,新的模型將在下個月發佈,并且支持GPT接口,大家都很期待。";
+        const string text = "公司表示,新的模型將在下個月發佈,並且支持GPT接口,大家都很期待。";
         var full = text.Replace(',', '，');
-        var broken = Break(full, full.IndexOf("，并", StringComparison.Ordinal)).Replace('，', ',').Replace('！', '!');
+        var broken = Break(full, full.IndexOf("，並", StringComparison.Ordinal)).Replace('，', ',').Replace('！', '!');
 
         var clean = Clean(broken);
 

@@ -1,3 +1,5 @@
+using Translate.Scripts;
+
 namespace Translate.Articles.Repairs;
 
 /// <summary>
@@ -14,10 +16,10 @@ namespace Translate.Articles.Repairs;
 sealed class ByteShift(PageHabits habits, ChineseModel model)
 {
     /// <summary>Natural logarithms: how much better a guess must read than what stands there to be proposed, and to be applied.</summary>
-    const float LeastGain = 4, SureGain = 12;
+    const float LeastGain = 2, SureGain = 5;
 
-    /// <summary>Natural logarithms of the odds against all other guesses; from there on about one line in two hundred of the tuning half was wrong (docs/quality.md). Folded marks take away what tells readings apart.</summary>
-    const float LeastOdds = 5, FoldedOdds = 1;
+    /// <summary>Natural logarithms of the odds against all other guesses; more where the end had to be guessed as well, or marks were folded. Above them, fewer than one line in a hundred of the tuning half was wrong (docs/quality.md).</summary>
+    const float LeastOdds = 2, EndOdds = 0.25f, FoldedOdds = 0.25f;
 
     const int MostBroken = 60;
 
@@ -56,14 +58,26 @@ sealed class ByteShift(PageHabits habits, ChineseModel model)
                      .Select(candidate => (candidate, gain: candidate.Score - Observed(candidate.Reading.Range))).OrderByDescending(entry => entry.gain).Take(MostBroken))
             if (guesses.TryBreak(candidate, out var replacement) && !ranked.Exists(other => other.Replacement == replacement && other.Candidate.Reading.Range == candidate.Reading.Range))
                 ranked.Add((candidate, replacement, gain));
-        if (ranked.Count == 0 || ranked[0].Gain < LeastGain) return null;
+        if (ranked.Count == 0 || ranked[0].Gain < LeastGain) return Unknown(text, start);
         var (best, fixedText, most) = ranked[0];
         var odds = -MathF.Log(Math.Max(1e-9f, ranked.Skip(1).Sum(other => MathF.Exp(other.Gain - most))));
-        var sure = best.Known && (habits.KnownMarks || !best.Original.Any(unit => Marks.IsFoldable(unit))) && most >= SureGain && odds >= LeastOdds + (habits.FoldedMarks ? FoldedOdds : 0);
+        var least = LeastOdds + (best.Reading.End == ShiftEnd.Broken ? EndOdds : 0) + (habits.FoldedMarks && best.Reading.End != ShiftEnd.Swallowed ? FoldedOdds : 0);
+        var sure = best.Known && (habits.KnownMarks || !best.Original.Any(Marks.IsFoldable)) && most >= SureGain && odds >= least;
         return new(best.Reading.Range, fixedText, sure ? RepairState.Applied : RepairState.Proposed,
             FormattableString.Invariant($"a byte was lost here; this reading is {Math.Exp(odds):0.#} times as likely as all others"));
 
         float Observed(TextRange range) => observed.TryGetValue(range, out var score) ? score : observed[range] = guesses.Observed(range);
+    }
+
+    /// <summary>Reports a loss that no guess undoes, where what follows is nothing that anybody writes: it ends in another lost byte, or holds private-use characters.</summary>
+    static Fix? Unknown(string text, int start)
+    {
+        var end = start + 1;
+        while (end < text.Length && text[end] > '\u007F') end++;
+        var inside = text.AsSpan(start + 1, end - start - 1);
+        var broken = end < text.Length && text[end] == Gbk.Lost && inside.Length < 4;
+        if (!broken && !inside.ContainsAnyInRange('\uE000', '\uF8FF') && !(end < text.Length && end == start + 1 && text[end] >= '@')) return null;
+        return new(new(start, broken ? end + 1 : end), "", RepairState.Unrecoverable, "a byte was lost here; no reading of what follows is likely");
     }
 
     IEnumerable<ShiftReading> Readings(string text, int start)
@@ -82,10 +96,23 @@ sealed class ByteShift(PageHabits habits, ChineseModel model)
         while (from < text.Length && text.AsSpan(from).IndexOfAny(Gbk.Lost, '\uFFFD') is var next and >= 0)
         {
             var at = from + next;
-            if (at + 1 < text.Length && (text[at + 1] > '\u007F' || text[at + 1] is >= '@' and <= '~' && at > 0 && text[at - 1] > '\u007F')) return at;
+            if (at + 1 < text.Length && IsSuspicious(text, at)) return at;
             from = at + 1;
         }
 
         return -1;
+    }
+
+    /// <summary>Whether a mark stands where nobody writes one: before a character that is not ASCII, before what may be its second byte alone, or, on pages with folded marks, before one of these.</summary>
+    static bool IsSuspicious(string text, int at)
+    {
+        var next = text[at + 1];
+        if (next > '\u007F') return true;
+        if (Marks.IsHalf(next)) return next != '?' && IsWide(at - 1) && IsWide(at + 2);
+        return next is >= '@' and <= '~' && (IsWide(at - 1) || (!IsLetter(at - 1) && at + 2 < text.Length && (Han.Is(text[at + 2]) || text[at + 2] == '(')));
+
+        bool IsWide(int place) => place >= 0 && place < text.Length && text[place] > '\u007F';
+
+        bool IsLetter(int place) => place >= 0 && char.IsAsciiLetter(text[place]);
     }
 }

@@ -6,103 +6,119 @@ namespace Translate.Articles.Repairs;
 /// <summary>Tells how likely a stretch of text is Chinese that somebody wrote.</summary>
 /// <param name="knownWords">Words beyond the dictionary, such as the glossary's terms.</param>
 /// <remarks>
-/// The best way to cut the text into words, each with its share in running text, and at every border between two words how
-/// much more often the two characters meet than chance would have it. Traditional text is looked up as Simplified; half-width
-/// marks beside Chinese count as full-width ones.
+/// The sum over all ways to cut the text into words, each word with its likelihood behind the one before. Traditional text is
+/// looked up as Simplified; half-width marks beside Chinese count as full-width ones.
 /// </remarks>
 sealed class ChineseModel(IEnumerable<string> knownWords)
 {
-    const float KnownWord = -11.5f, Unseen = -17, Foreign = -19, PrivateUse = -22;
-    const int LongestWord = 6;
+    const float KnownWord = -11.5f, Unseen = -16, Foreign = -15, PrivateUse = -22;
 
-    // Smooths pair counts: as if so many more pairs had been seen, by chance.
-    const float Smoothing = 12, PairBackoff = 30, Chance = 0.2f;
+    /// <summary>For letters and digits after the first of a run, and for other ASCII characters.</summary>
+    const float NextInRun = -2.3f, Blank = -2, OddAscii = -4;
 
-    static readonly ModelData s_data = ModelData.Instance;
-    static readonly FrozenDictionary<string, float>.AlternateLookup<ReadOnlySpan<char>> s_words =
-        s_data.Words.GetAlternateLookup<ReadOnlySpan<char>>();
+    // Pairs are counted as if so many more had been seen, by chance.
+    const float PairBackoff = 30;
+
+    static readonly WordData s_words = WordData.Instance;
+    static readonly PairData s_pairs = PairData.Instance;
 
     readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _known = knownWords
-        .Select(word => Fold(word)).Where(word => word.Length is > 1 and <= LongestWord && word.All(Han.Is))
+        .Select(word => Fold(word)).Where(word => word.Length is > 1 and <= WordData.LongestWord && word.All(Han.Is))
         .ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>A word that may end at a place, with the likelihood of everything up to there.</summary>
+    readonly record struct Ending(int Word, float Score);
 
     /// <summary>Natural logarithm of the likelihood; comparable between texts that stand for the same stretch.</summary>
     public float Score(string text)
     {
         var folded = Fold(text).AsSpan();
-        var best = text.Length < 500 ? stackalloc float[text.Length + 1] : new float[text.Length + 1];
-        best.Fill(float.NegativeInfinity);
-        best[0] = 0;
+        var endings = new List<Ending>[text.Length + 1];
+        endings[0] = [new(WordData.None, 0)];
         for (var at = 0; at < folded.Length; at++)
         {
-            var start = best[at] + (at == 0 ? 0 : Border(folded[at - 1], folded[at]));
-            Reach(ref best[at + 1], start + Single(folded, at));
-            if (!Han.Is(folded[at])) continue;
-            for (var length = 2; length <= LongestWord && at + length <= folded.Length && Han.Is(folded[at + length - 1]); length++)
-            {
-                var word = folded.Slice(at, length);
-                if (s_words.TryGetValue(word, out var cost)) Reach(ref best[at + length], start + cost);
-                else if (_known.Contains(word)) Reach(ref best[at + length], start + KnownWord);
-            }
+            if (endings[at] is not { } before) continue;
+            if (Han.Is(folded[at]))
+                AddWords(folded, at, before, endings);
+            else if (folded[at] < '\u0080')
+                AddAscii(folded[at..], at, before, endings);
+            else
+                Add(endings, at + 1, s_words.Find(folded.Slice(at, 1)) is var mark and not WordData.None
+                    ? new(mark, Sum(before, mark)) : new(WordData.None, Sum(before) + Single(folded[at])));
         }
 
-        return best[^1];
+        return Sum(endings[^1]);
     }
 
-    /// <summary>
-    /// Natural logarithm of the chance that a character follows another, by pairs alone: half from running text, half from the words
-    /// of the dictionary. Sees single characters only, where <see cref="Score"/> sees words.
-    /// </summary>
+    void AddWords(ReadOnlySpan<char> text, int at, List<Ending> before, List<Ending>[] endings)
+    {
+        for (var length = 1; length <= WordData.LongestWord && at + length <= text.Length && Han.Is(text[at + length - 1]); length++)
+        {
+            var word = text.Slice(at, length);
+            if (s_words.Find(word) is var number and not WordData.None) Add(endings, at + length, new(number, Sum(before, number)));
+            else if (_known.Contains(word)) Add(endings, at + length, new(WordData.None, Sum(before) + KnownWord));
+            else if (length == 1) Add(endings, at + length, new(WordData.None, Sum(before) + Unseen));
+        }
+    }
+
+    static void AddAscii(ReadOnlySpan<char> text, int at, List<Ending> before, List<Ending>[] endings)
+    {
+        var length = 1;
+        if (char.IsAsciiLetterOrDigit(text[0]))
+            while (length < text.Length && char.IsAsciiLetterOrDigit(text[length])) length++;
+        var form = char.IsAsciiLetterOrDigit(text[0]) ? (length - 1) * NextInRun : text[0] == ' ' ? Blank : OddAscii;
+        Add(endings, at + length, new(s_words.Other, Sum(before, s_words.Other) + form));
+    }
+
+    static void Add(List<Ending>[] endings, int at, Ending ending) => (endings[at] ??= []).Add(ending);
+
+    static float Sum(List<Ending> before, int word)
+    {
+        var sum = float.NegativeInfinity;
+        foreach (var ending in before) sum = Sum(sum, ending.Score + s_words.After(ending.Word, word));
+        return sum;
+    }
+
+    static float Sum(List<Ending> endings)
+    {
+        var sum = float.NegativeInfinity;
+        foreach (var ending in endings) sum = Sum(sum, ending.Score);
+        return sum;
+    }
+
+    static float Sum(float first, float second)
+    {
+        var (most, least) = first > second ? (first, second) : (second, first);
+        return most - least > 12 ? most : most + MathF.Log(1 + MathF.Exp(least - most));
+    }
+
+    /// <summary>Natural logarithm of the chance that a character follows another, by pairs in running text. Sees what words do not: letters, digits, brackets.</summary>
     public static float Follows(char first, char second)
     {
-        (first, second) = (Kind(FoldMark(first)), Kind(FoldMark(second)));
-        var common = Share(second);
-        var counted = s_data.Singles.TryGetValue(first, out var count)
-            ? (s_data.Pairs.GetValueOrDefault((first << 16) | second) + PairBackoff * common) / (count + PairBackoff)
-            : common;
-        if (!Han.Is(first) || !Han.Is(second)) return MathF.Log(counted);
-        var all = s_data.InWordsSingles.GetValueOrDefault(first) + 1e-6f;
-        var inWord = s_data.InWords.GetValueOrDefault((first << 16) | second) / all;
-        return MathF.Log((0.5f * counted) + (0.5f * (inWord + (0.4f * common))));
+        (first, second) = (Kind(first), Kind(second));
+        var common = ShareOf(second);
+        return MathF.Log((s_pairs.Pairs.GetValueOrDefault((first << 16) | second) + PairBackoff * common) / (s_pairs.Singles.GetValueOrDefault(first) + PairBackoff));
     }
 
-    static float Share(char unit)
+    /// <summary>Natural logarithm of a character's share in running text.</summary>
+    public static float Share(char unit) => MathF.Log(ShareOf(Kind(unit)));
+
+    static float ShareOf(char unit)
     {
-        var counted = (s_data.Singles.GetValueOrDefault(unit) + 0.1f) / s_data.Total;
-        return Han.Is(unit) ? (0.3f * counted) + (0.7f * s_data.InWordsSingles.GetValueOrDefault(unit)) + 1e-8f : counted;
+        var counted = (s_pairs.Singles.GetValueOrDefault(unit) + 0.1f) / s_pairs.Total;
+        return Han.Is(unit) ? (0.3f * counted) + (0.7f * s_words.Characters.GetValueOrDefault(unit)) + 1e-8f : counted;
     }
-
-    static void Reach(ref float best, float score) => best = Math.Max(best, score);
 
     /// <summary>Likelihood of a character that stands by itself.</summary>
-    public static float Single(char character) => Single([Fold(character)], 0);
-
-    static float Single(ReadOnlySpan<char> text, int at)
+    public static float Single(char unit)
     {
-        var unit = text[at];
-        if (unit < '\u0080')
-        {
-            var continues = at > 0 && ((char.IsAsciiDigit(unit) && char.IsAsciiDigit(text[at - 1])) || (char.IsAsciiLetter(unit) && char.IsAsciiLetter(text[at - 1])));
-            return continues ? -2.3f : unit == ' ' ? -5 : char.IsAsciiLetterOrDigit(unit) ? -6.5f : -9;
-        }
-
-        if (Han.Is(unit)) return s_words.TryGetValue(text.Slice(at, 1), out var cost) ? cost : Unseen;
+        if (Han.Is(unit)) return MathF.Log(s_words.Characters.GetValueOrDefault(Fold(unit)) + 1e-8f);
+        if (unit < '\u0080') return char.IsAsciiLetterOrDigit(unit) ? -6.5f : -9;
         if (Marks.Likelihood(unit) is var mark and < 0) return mark;
         return unit is >= '\uE000' and <= '\uF8FF' ? PrivateUse : Foreign;
     }
 
-    static float Border(char before, char after)
-    {
-        if (Marks.Border(before, after) is { } mark) return mark;
-        var (first, second) = (Kind(before), Kind(after));
-        if (!s_data.Singles.TryGetValue(first, out var firstCount) || !s_data.Singles.TryGetValue(second, out var secondCount)) return 0;
-        s_data.Pairs.TryGetValue((first << 16) | second, out var together);
-        var chance = (float)secondCount / s_data.Total;
-        // What these texts never say others may: no pair is much rarer than chance would have it.
-        return MathF.Log(((1 - Chance) * (together + Smoothing * chance) / (firstCount + Smoothing) / chance) + Chance);
-    }
-
-    static char Kind(char unit) => char.IsAsciiDigit(unit) ? 'D' : char.IsAsciiLetter(unit) ? 'A' : unit;
+    static char Kind(char unit) => char.IsAsciiDigit(unit) ? 'D' : char.IsAsciiLetter(unit) ? 'A' : Marks.IsHalf(unit) ? Marks.Full(unit) : Fold(unit);
 
     static string Fold(string text) => string.Create(text.Length, text, static (folded, text) =>
     {
@@ -112,7 +128,5 @@ sealed class ChineseModel(IEnumerable<string> knownWords)
                 : Fold(text[at]);
     });
 
-    static char FoldMark(char unit) => Marks.IsHalf(unit) ? Marks.Full(unit) : Fold(unit);
-
-    static char Fold(char unit) => Han.Is(unit) ? Folding.Fold(unit) : unit;
+    static char Fold(char unit) => Han.Is(unit) ? Folding.Fold(unit) : unit switch { '「' or '『' => '“', '」' or '』' => '”', _ => unit };
 }

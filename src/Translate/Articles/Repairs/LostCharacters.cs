@@ -8,9 +8,9 @@ namespace Translate.Articles.Repairs;
 /// </summary>
 static class LostCharacters
 {
-    const float SureOdds = 4;
+    const float SureOdds = 2;
 
-    /// <summary>Finds two question marks behind a Han character, where nobody asks.</summary>
+    /// <summary>Finds two question marks in Chinese text, where nobody asks.</summary>
     public static IEnumerable<Fix> Find(string text, ChineseModel model)
     {
         for (var at = text.IndexOf("??", StringComparison.Ordinal); at >= 0; at = at + 2 < text.Length ? text.IndexOf("??", at + 2, StringComparison.Ordinal) : -1)
@@ -21,13 +21,17 @@ static class LostCharacters
                 continue;
             }
 
-            if (at == 0 || !Han.Is(text[at - 1]) || "吗嗎呢么麼吧啊嘛".Contains(text[at - 1], StringComparison.Ordinal) || (at + 2 < text.Length && text[at + 2] is '?' or '!')) continue;
+            if (!text.Any(Han.Is) || (at > 0 && IsAsking(text, text[at - 1])) || (at + 2 < text.Length && text[at + 2] is '?' or '!')) continue;
             var range = TextRange.At(at, 2);
             if (Noted(text, range, model) is { } fix) yield return fix;
             else if (at + 2 == text.Length) yield return new(range, "。", RepairState.Proposed, "a character was lost here; a full stop is the likeliest at the end of a paragraph");
             else yield return new(range, "", RepairState.Unrecoverable, "a character and the one behind it may have been lost here");
         }
     }
+
+    /// <summary>Whether somebody may ask with two question marks behind a character: where marks are half-width.</summary>
+    static bool IsAsking(string text, char before) =>
+        before is '?' or '!' || ("吗嗎呢么麼吧啊嘛".Contains(before, StringComparison.Ordinal) && !text.Any(Marks.IsFoldable));
 
     static Fix? Noted(string text, TextRange range, ChineseModel model)
     {

@@ -10,10 +10,14 @@ namespace Translate.Articles.Repairs;
 /// <param name="Spaced">It has blanks between Han characters and Latin words.</param>
 sealed record PageHabits(int Simplified, int Traditional, bool FoldedMarks, bool KnownMarks, bool Spaced)
 {
-    readonly HashSet<int> _pairs = [];
+    readonly Dictionary<int, int> _pairs = [];
+    readonly Dictionary<char, int> _characters = [];
 
-    /// <summary>Whether two Han characters stand side by side where the page is not damaged.</summary>
-    public bool Has(char first, char second) => _pairs.Contains((first << 16) | second);
+    /// <summary>How often two Han characters stand side by side where the page is not damaged.</summary>
+    public int Count(char first, char second) => _pairs.GetValueOrDefault((first << 16) | second);
+
+    /// <summary>How often a Han character stands where the page is not damaged.</summary>
+    public int Count(char character) => _characters.GetValueOrDefault(character);
 
     /// <summary>Whether it may have been converted to Traditional after it was damaged.</summary>
     public bool MayBeConverted => Traditional >= Simplified;
@@ -21,7 +25,7 @@ sealed record PageHabits(int Simplified, int Traditional, bool FoldedMarks, bool
     /// <summary>Judges by all blocks of an article.</summary>
     public static PageHabits Of(IEnumerable<Block> blocks)
     {
-        HashSet<int> pairs = [];
+        PageHabits counted = new(0, 0, false, false, false);
         int simplified = 0, traditional = 0, half = 0, full = 0, spaced = 0, glued = 0;
         foreach (var block in blocks)
         {
@@ -30,23 +34,31 @@ sealed record PageHabits(int Simplified, int Traditional, bool FoldedMarks, bool
             {
                 var (_, s, t) = ScriptDetector.Count(range.In(text));
                 (simplified, traditional) = (simplified + s, traditional + t);
-                for (var at = range.Start + 1; at < range.End; at++)
-                    if (Han.Is(text[at - 1]) && Han.Is(text[at])) pairs.Add((text[at - 1] << 16) | text[at]);
+                counted.CountCharacters(range.In(text));
             }
 
             for (var at = 1; at < text.Length; at++)
             {
-                if (text[at] is '，' or '：' or '；' or '（' or '）' or '！') full++;
-                else if (text[at] is ',' or ':' or ';' or '!' && Han.Is(text[at - 1]) && (at + 1 == text.Length || Han.Is(text[at + 1]) || text[at + 1] is '“' or '《')) half++;
+                if (Marks.IsFoldable(text[at])) full++;
+                else if (text[at] is ',' or ':' or ';' or '!' && Han.Is(text[at - 1]) && (at + 1 == text.Length || Han.Is(text[at + 1]) || text[at + 1] is '“' or '《'))
+                    half += text[at] == ',' ? 2 : 1; // Who writes one comma half-width writes all marks so; a colon is no sign of it.
                 if (!char.IsAsciiLetterOrDigit(text[at])) continue;
                 if (Han.Is(text[at - 1])) glued++;
                 else if (text[at - 1] == ' ' && at > 1 && Han.Is(text[at - 2])) spaced++;
             }
         }
 
-        PageHabits habits = new(simplified, traditional, half > full * 2, half + full > 0, spaced > glued);
-        habits._pairs.UnionWith(pairs);
-        return habits;
+        return counted with { Simplified = simplified, Traditional = traditional, FoldedMarks = half > full * 2, KnownMarks = full > 0 || half > 1, Spaced = spaced > glued };
+    }
+
+    void CountCharacters(string text)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (!Han.Is(text[at])) continue;
+            _characters[text[at]] = Count(text[at]) + 1;
+            if (at > 0 && Han.Is(text[at - 1])) _pairs[(text[at - 1] << 16) | text[at]] = Count(text[at - 1], text[at]) + 1;
+        }
     }
 
     /// <summary>What the page made of a text.</summary>

@@ -33,6 +33,13 @@ static class PinyinNotes
         }
     }
 
+    /// <summary>A text without its notes.</summary>
+    public static string Without(string text)
+    {
+        foreach (var note in Find(text, seenElsewhere: true).Reverse()) text = text.Remove(note.Range.Start, note.Range.Length);
+        return text;
+    }
+
     /// <summary>Whether a text is a syllable with its tone mark.</summary>
     public static bool IsSyllable(string text) => text.AsSpan().ContainsAny(s_toned) && PinyinReadings.Exists(text);
 

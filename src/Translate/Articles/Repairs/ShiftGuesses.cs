@@ -5,13 +5,19 @@ namespace Translate.Articles.Repairs;
 /// <summary>Completes a reading: guesses the lost first byte and, after a broken end, what was lost there.</summary>
 sealed class ShiftGuesses(string text, PageHabits habits, ChineseModel model)
 {
-    const int Context = 14, MostFirst = 24, MostLast = 16;
+    const int Context = 14, WithNotes = 60, MostFirst = 30, MostLast = 16;
 
-    /// <summary>Natural logarithms: a quotation mark without its partner, a character of the other script, a syllable that fits its character.</summary>
-    const float QuoteFault = 3, Stranger = 6, Variant = 2.5f, FittingNote = 25;
+    /// <summary>How much the words count; they are a little too sure of themselves.</summary>
+    const float WordWeight = 0.9f;
 
-    /// <summary>How much pairs of characters count beside words; and two that stand side by side elsewhere on the page.</summary>
-    const float PairWeight = 0.6f, SeenPair = 1.5f;
+    /// <summary>How much pairs of characters count beside words, against the character's own share; and that it is a mark.</summary>
+    const float PairWeight = 0.22f, ShareWeight = -0.25f, MarkBonus = 0.55f;
+
+    /// <summary>How much it counts that a pair, or a character, stands elsewhere on the page; times the logarithm of one more than how often.</summary>
+    const float SeenPair = 3, SeenCharacter = 1.1f;
+
+    /// <summary>Natural logarithms: a mark without its partner, a character of the other script, a syllable that fits its character.</summary>
+    const float QuoteFault = 4, BracketFault = 2, Stranger = 6, Variant = 2.5f, FittingNote = 25;
 
     /// <summary>The likeliest ways to complete a reading.</summary>
     public IEnumerable<ShiftCandidate> Complete(ShiftReading reading)
@@ -22,49 +28,77 @@ sealed class ShiftGuesses(string text, PageHabits habits, ChineseModel model)
         var lasts = Lasts(reading, middle, after);
         if (lasts.Count == 0) yield break;
         var note = ShiftedNote.At(text, reading.Range.Start);
-        var firsts = Best(MostFirst, FirstCharacters(reading, note is not null), first => model.Score(before + first + Head(middle) + (middle.Length < Context ? lasts[0].Text + after : "")));
-        var (_, simplified, traditional) = ScriptDetector.Count(middle);
         var next = middle.Length > 0 ? middle[0] : reading.End == ShiftEnd.Broken ? lasts[0].Text[0] : (char)reading.Bytes[^1];
-        var byPairs = firsts.Select(first => ByPairs(first[0], before.Length > 0 ? before[^1] : '^', next)).ToList();
-        var sum = MathF.Log(byPairs.Sum(MathF.Exp));
-        for (var at = 0; at < firsts.Count; at++)
+        var head = Head(middle) + (middle.Length < Context ? lasts[0].Text + after : "");
+        var firsts = Best(MostFirst, FirstCharacters(reading, note is not null).Select(first => (first, score: WordWeight * model.Score(before + first + head) + Nearby(first, before, next, middle))), first => first.score);
+        if (firsts.Count == 0) yield break;
+        // What all guesses have in common is scored once: the whole of the likeliest.
+        var common = (WordWeight * model.Score(before + firsts[0].first + middle + lasts[0].Text + after)) - (firsts[0].score - Nearby(firsts[0].first, before, next, middle)) - lasts[0].Words;
+        foreach (var (first, firstScore) in firsts)
         {
-            var first = firsts[at];
-            var pairs = byPairs[at] - sum;
-            foreach (var (last, score, known) in lasts)
+            foreach (var last in lasts)
             {
-                var original = first + middle + last;
-                if (note is not null && !note.Value.Fits(original + after)) continue;
-                yield return new(reading, original, Judge(reading, original, (simplified, traditional), first + last) + pairs + score + (note is null ? 0 : FittingNote), known);
+                var original = first + middle + last.Text;
+                if ((note is not null && !note.Value.Fits(original + after)) || !FitsNoteBehind(reading, original)) continue;
+                var score = common + firstScore + last.Words + last.Rule - Faults(reading, original, first + last.Text) + (note is null ? 0 : FittingNote);
+                yield return new(reading, original, score, last.Known);
             }
         }
     }
 
-    float ByPairs(char first, char before, char after) =>
-        PairWeight * (ChineseModel.Follows(before, first) + ChineseModel.Follows(first, after))
-        + (SeenPair * ((habits.Has(before, first) ? 1 : 0) + (habits.Has(first, after) ? 1 : 0)));
+    /// <summary>Whether the note behind the damage, if there is one, is a reading of the character before it.</summary>
+    bool FitsNoteBehind(ShiftReading reading, string original)
+    {
+        var behind = text.AsSpan(reading.Range.End);
+        return reading.End != ShiftEnd.Aligned || behind.Length == 0 || behind[0] != '(' || behind.IndexOf(')') is not (var close and > 1 and <= PinyinReadings.MaxLength + 1)
+               || behind[1..close].ToString() is var syllable && (!PinyinNotes.IsSyllable(syllable) || PinyinNotes.IsReading(original[^1], syllable, seenElsewhere: false));
+    }
 
     /// <summary>Likelihood of what stands there, on the same stretch as <see cref="Complete"/> judges.</summary>
-    public float Observed(TextRange range) =>
-        model.Score(Before(range) + range.In(text) + After(range)) - QuoteFault * Quotes(range, range.In(text));
+    public float Observed(TextRange range) => (WordWeight * model.Score(Before(range) + range.In(text) + After(range))) - Quotes(range, range.In(text));
 
     /// <summary>What the page would have made of a candidate, and whether breaking it gives exactly what stands there.</summary>
     public bool TryBreak(ShiftCandidate candidate, out string replacement)
     {
         var (range, converted) = (candidate.Reading.Range, candidate.Reading.Converted);
-        replacement = habits.Apply(candidate.Original, converted);
+        replacement = converted ? InContext(candidate) : habits.Apply(candidate.Original, converted);
         var mark = text[range.Start] is Gbk.Lost or '\uFFFD' ? text[range.Start].ToString() : "";
         return ShiftBreaker.Break(candidate.Original, mark) is { } broken
                && habits.Apply(broken, converted).Replace('\uFFFD', '?') == range.In(text).Replace('\uFFFD', '?');
     }
 
-    float Judge(ShiftReading reading, string original, (int Simplified, int Traditional) middle, string guessed)
+    /// <summary>Converts with the words around, which decide between characters: 松 is 鬆 behind 放.</summary>
+    string InContext(ShiftCandidate candidate)
     {
-        var strangers = reading.Converted ? middle.Traditional : habits.Strangers(middle.Simplified, middle.Traditional);
+        const int Around = 4;
+        var range = candidate.Reading.Range;
+        var before = text[Math.Max(0, range.Start - Around)..range.Start];
+        var whole = Simplified(before) + candidate.Original + Simplified(text.Substring(range.End, Math.Min(Around, text.Length - range.End)));
+        var converted = habits.Apply(whole, converted: true);
+        return converted.Length == whole.Length ? converted.Substring(before.Length, candidate.Original.Length) : habits.Apply(candidate.Original, converted: true);
+
+        static string Simplified(string text) => string.Concat(text.Select(unit => Han.Is(unit) ? Folding.Fold(unit) : unit));
+    }
+
+    /// <summary>What the characters beside a guess tell, here and elsewhere on the page.</summary>
+    float Nearby(char first, string before, char next, string middle)
+    {
+        var previous = before.Length > 0 ? before[^1] : '^';
+        return (PairWeight * (ChineseModel.Follows(previous, first) + ChineseModel.Follows(first, next)))
+               + (ShareWeight * ChineseModel.Share(first)) + (Han.Is(first) ? 0 : MarkBonus)
+               + (SeenPair * (Seen(previous, first) + Seen(first, next))) + (Han.Is(first) ? SeenCharacter * MathF.Log(1 + habits.Count(first) + middle.Count(unit => unit == first)) : 0);
+
+        float Seen(char one, char two) => Han.Is(one) && Han.Is(two) ? MathF.Log(1 + habits.Count(one, two) + middle.AsSpan().Count([one, two])) : 0;
+    }
+
+    /// <summary>What speaks against a guess: characters of the other script, marks without a partner, a line that ends oddly.</summary>
+    float Faults(ShiftReading reading, string original, string guessed)
+    {
+        var (_, simplifiedOnly, traditionalOnly) = ScriptDetector.Count(reading.Middle);
+        var strangers = reading.Converted ? traditionalOnly : habits.Strangers(simplifiedOnly, traditionalOnly);
         var simplified = reading.Converted || habits.Simplified > habits.Traditional;
-        var faults = guessed.Sum(unit => !Han.Is(unit) ? 0 : simplified ? (Simplify(unit) == unit ? 0 : Stranger) : Unusual(unit));
-        return model.Score(Before(reading.Range) + original + After(reading.Range))
-               - QuoteFault * Quotes(reading.Range, original) - Stranger * Math.Min(strangers, 4) - faults + AtLineEnd(reading, original);
+        var faults = guessed.Sum(unit => !Han.Is(unit) ? 0 : simplified ? (Folding.Fold(unit) == unit ? 0 : Stranger) : Unusual(unit));
+        return (Stranger * Math.Min(strangers, 4)) + faults + Quotes(reading.Range, original) + AtLineEnd(reading, original);
     }
 
     /// <summary>In Traditional text: no character that only Simplified text has, and rather not a rare variant of another.</summary>
@@ -72,54 +106,67 @@ sealed class ShiftGuesses(string text, PageHabits habits, ChineseModel model)
     {
         if (habits.Traditional == 0) return 0;
         var (_, simplified, _) = ScriptDetector.Count([unit]);
-        return simplified > 0 ? Stranger : ScriptConverter.Get("s2t").Convert(Simplify(unit).ToString())[0] == unit ? 0 : Variant;
+        return simplified > 0 ? Stranger : ScriptConverter.Get("s2t").Convert(Folding.Fold(unit).ToString())[0] == unit ? 0 : Variant;
     }
-
-    static char Simplify(char unit) => Folding.Fold(unit);
 
     float Quotes(TextRange range, string inside)
     {
         var from = Math.Max(0, range.Start - 300);
-        return Marks.QuoteFaults(string.Concat(text.AsSpan(from, range.Start - from), inside, text.AsSpan(range.End, Math.Min(300, text.Length - range.End))));
+        var around = string.Concat(text.AsSpan(from, range.Start - from), inside, text.AsSpan(range.End, Math.Min(300, text.Length - range.End)));
+        return (QuoteFault * Marks.Faults(around, '“', '”'))
+               + (BracketFault * (Marks.Faults(around, '《', '》') + Marks.Faults(around.Replace('(', '（').Replace(')', '）'), '（', '）')));
     }
 
     /// <summary>A paragraph that has punctuation inside ends with some; nothing ends with a comma or an opening mark.</summary>
     float AtLineEnd(ShiftReading reading, string original)
     {
         if (reading.End != ShiftEnd.Broken || reading.Range.End < text.Length) return 0;
-        if ("。！？”…」）".Contains(original[^1], StringComparison.Ordinal)) return 0;
-        return "，、：；“（《「".Contains(original[^1], StringComparison.Ordinal) ? -7 : text.Length > 20 ? -4 : -2;
+        return original[^1] switch
+        {
+            '。' or '！' or '？' => 0,
+            '”' or '）' or '」' => 1.5f,
+            '…' => 3,
+            '，' or '、' or '：' or '；' or '“' or '（' or '《' or '「' => 7,
+            _ => text.Length > 20 ? 4 : 2,
+        };
     }
 
-    string Before(TextRange range) => text[Math.Max(0, range.Start - Context)..range.Start];
+    string Before(TextRange range)
+    {
+        var plain = PinyinNotes.Without(text[Math.Max(0, range.Start - WithNotes)..range.Start]);
+        return plain[Math.Max(0, plain.Length - Context)..];
+    }
 
-    string After(TextRange range) => text.Substring(range.End, Math.Min(Context, text.Length - range.End));
+    string After(TextRange range) => Head(PinyinNotes.Without(text.Substring(range.End, Math.Min(WithNotes, text.Length - range.End))));
 
     static string Head(string middle) => middle[..Math.Min(middle.Length, Context)];
 
-    static List<T> Best<T>(int most, IEnumerable<T> guesses, Func<T, float> score) =>
-        [.. guesses.Select(guess => (guess, score: score(guess))).OrderByDescending(guess => guess.score).Take(most).Select(guess => guess.guess)];
+    static List<T> Best<T>(int most, IEnumerable<T> guesses, Func<T, float> score) => [.. guesses.OrderByDescending(score).Take(most)];
 
-    static IEnumerable<string> FirstCharacters(ShiftReading reading, bool inNote)
+    static IEnumerable<char> FirstCharacters(ShiftReading reading, bool inNote)
     {
         for (var lead = inNote ? 0xA8 : 0x81; lead <= (inNote ? 0xA8 : 0xFE); lead++)
-            if (Gbk.Decode((byte)lead, reading.Bytes[0]) is var character && character != '\0' && (inNote || IsLikely(character))) yield return character.ToString();
+            if (Gbk.Decode((byte)lead, reading.Bytes[0]) is var character && character != '\0' && (inNote || IsLikely(character))) yield return character;
     }
 
-    List<(string Text, float Score, bool Known)> Lasts(ShiftReading reading, string middle, string after)
-    {
-        if (reading.End != ShiftEnd.Broken) return [("", 0, true)];
-        var tail = middle[Math.Max(0, middle.Length - Context)..];
-        return Best(MostLast, Guesses(), last => model.Score(tail + last.Text + after) + last.Score);
+    /// <summary>What may have been lost at a broken end: the likelihood of the words around it, and what the rules for swallowed characters say.</summary>
+    readonly record struct Last(string Text, float Words, float Rule, bool Known);
 
-        IEnumerable<(string Text, float Score, bool Known)> Guesses()
+    /// <summary>The likeliest for what was lost at a broken end; nothing, where nothing was.</summary>
+    List<Last> Lasts(ShiftReading reading, string middle, string after)
+    {
+        var tail = middle[Math.Max(0, middle.Length - Context)..];
+        if (reading.End != ShiftEnd.Broken) return [new("", 0, 0, true)];
+        return Best(MostLast, Guesses(), last => last.Words + last.Rule);
+
+        IEnumerable<Last> Guesses()
         {
             for (var trail = 0x40; trail <= 0xFE; trail++)
             {
                 var character = Gbk.Decode(reading.Bytes[^1], (byte)trail);
                 if (!IsLikely(character)) continue;
                 foreach (var (swallowed, score, known) in SwallowedAscii.Guess(text.AsSpan(0, reading.Range.Start), character, after, habits.Spaced))
-                    yield return (character + swallowed, score, known);
+                    yield return new(character + swallowed, WordWeight * model.Score(tail + character + swallowed + after), score, known);
             }
         }
     }

@@ -1,23 +1,20 @@
-"""Writes words.txt.gz (how often Chinese words are used) and pairs.txt.gz (how often two characters meet in running text).
+"""Writes pairs.txt.gz: how often two characters meet in running text, marks, letters and digits among them.
 
-Words: the dictionary of jieba as the npm package `nodejieba` carries it (MIT).
-Pairs: counted in the Simplified Chinese documentation and game texts that Debian packages; counts are facts, no text is kept.
-Usage: npm pack nodejieba@3.5.8 && tar xzf nodejieba-3.5.8.tgz
-       apt-get download libreoffice-help-zh-cn debian-handbook debian-reference-zh-cn debian-edu-doc-zh-cn kicad-doc-zh \
+Counted in the Simplified Chinese documentation and game texts that Debian packages; counts are facts, no text is kept.
+Usage: apt-get download libreoffice-help-zh-cn debian-handbook debian-reference-zh-cn debian-edu-doc-zh-cn kicad-doc-zh \
            debian-faq-zh-cn maint-guide-zh-cn gimp-help-zh-cn gnome-user-docs installation-guide-amd64 \
            freeciv-data wesnoth-1.16-data; for d in *.deb; do dpkg-deb -x $d docs; done
-       python3 words.py package/submodules/cppjieba/dict/jieba.dict.utf8 docs
+       python3 pairs.py docs
 """
 import collections
 import gettext
 import gzip
 import html
-import math
 import os
 import re
 import sys
 
-LEAST_WORD, LEAST_PAIR, STEPS = 8, 2, 4
+LEAST_PAIR = 2
 HAN = re.compile("[\u4e00-\u9fff]")
 MARKS = "，。、；：？！“”‘’（）《》…—·"
 
@@ -50,21 +47,10 @@ def sentences(folder):
                 yield line
 
 
-frequency = {}
-for entry in open(sys.argv[1], encoding="utf-8"):
-    word, count, *_ = entry.split(" ")
-    if re.fullmatch("[\u4e00-\u9fff]{1,6}", word) and (len(word) == 1 or int(count) >= LEAST_WORD):
-        frequency[word] = int(count)
-total = sum(frequency.values())
-by_cost = collections.defaultdict(list)
-for word, count in frequency.items():
-    by_cost[round(-math.log(count / total) * STEPS)].append(word)
-write("words.txt.gz", (f"{cost} {' '.join(sorted(by_cost[cost]))}" for cost in sorted(by_cost)))
-
 # Latin letters and digits are one kind each; a line has a start and an end.
 kinds = lambda line: re.sub("[^\u4e00-\u9fffAD^$" + MARKS + "]", "", re.sub("[0-9]+", "D", re.sub("[A-Za-z]+", "A", line)))
 single, pairs = collections.Counter(), collections.defaultdict(collections.Counter)
-for line in sentences(sys.argv[2]):
+for line in sentences(sys.argv[1]):
     line = "^" + kinds(line.replace("^", "").replace("$", "")) + "$"
     single.update(line)
     for first, second in zip(line, line[1:]):
