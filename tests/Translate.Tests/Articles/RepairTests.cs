@@ -49,12 +49,12 @@ public class RepairTests
         Assert.Contains(clean.Repairs, repair => repair.Kind == "byte-shift");
     }
 
-    [Theory]
-    [InlineData("他们的孩子都在附近的学校里学习，成绩一直很好。", "校里")]
-    [InlineData("消息公布以後，股價一度上漲，分析師仍然建議投資者保持謹慎。", "，分")]
-    public void A_shift_to_the_end_of_a_line_is_undone_where_both_of_its_ends_are_sure(string text, string at)
+    [Fact]
+    public void A_shift_to_the_end_of_a_line_is_undone_where_both_of_its_ends_are_sure()
     {
-        var clean = Clean(Break(text, text.IndexOf(at, StringComparison.Ordinal)));
+        const string text = "消息公布以後，股價一度上漲，分析師仍然建議投資者保持謹慎。";
+
+        var clean = Clean(Break(text, text.IndexOf("，分", StringComparison.Ordinal)));
 
         Assert.Equal(text, clean.Blocks[0].Text);
     }
