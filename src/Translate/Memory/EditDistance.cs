@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Translate.Memory;
 
 /// <summary>Levenshtein distance from one text to many, 64 rows of the table at a time.</summary>
@@ -52,6 +54,7 @@ sealed class EditDistance
     public int To(ReadOnlySpan<char> text, int most) =>
         _length == 0 ? text.Length : text.Length == 0 ? _length : _blocks == 1 ? ToShort(text, most) : ToLong(text, most);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     int ToShort(ReadOnlySpan<char> text, int most)
     {
         var (positive, negative) = (ulong.MaxValue, 0UL);
@@ -76,6 +79,7 @@ sealed class EditDistance
         return edits;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     int ToLong(ReadOnlySpan<char> text, int most)
     {
         Array.Fill(_positive, ulong.MaxValue, 0, _blocks);

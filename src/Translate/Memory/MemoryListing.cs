@@ -44,20 +44,9 @@ static class MemoryListing
 
     public static IEnumerable<MemoryEntry> Entries(MemoryDatabase database, string? source, string? target, MemoryState lowest)
     {
-        using var connection = database.Connect();
-        using var command = connection.CreateCommand();
-        command.CommandText =
-            """
-            SELECT pair.id, source_language, target_language, source, target, markup, before, after, state, pair.person, changed, name
-            FROM pair JOIN import ON import.id = pair.import WHERE state >= $lowest ORDER BY pair.id
-            """;
-        command.Parameters.Add(new SqliteParameter("$lowest", (int)lowest));
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
-        {
-            var entry = MemoryStore.ReadPair(reader).Entry;
+        using StoreReader reader = new(database);
+        foreach (var (_, entry, _) in reader.All(lowest))
             if ((source is null || Languages.Same(entry.Pair.Source, source)) && (target is null || Languages.Same(entry.Pair.Target, target)))
                 yield return entry;
-        }
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Translate.Memory;
 
 /// <summary>Chooses which pieces of a text are looked up: they do not overlap, and their lists together are as short as can be.</summary>
@@ -33,6 +35,7 @@ sealed class PieceChoice
     }
 
     /// <summary>Cost of the best choice of c pieces among the first i places, in row c: take the piece that ends there, or do not.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void ChooseByTable(int count, List<int> places)
     {
         var width = _length + 1;

@@ -49,14 +49,14 @@ sealed class PieceIndex
     /// <summary>The texts that hold the piece at the start of a span, in ascending order; a few others may be among them.</summary>
     public ReadOnlySpan<int> TextsWith(ReadOnlySpan<char> piece)
     {
-        var list = Hash(piece, PieceLength) >> _shift;
+        var list = PieceLists.Hash(piece, PieceLength) >> _shift;
         return _texts.AsSpan(_lists[list], _lists[list + 1] - _lists[list]);
     }
 
     /// <summary>How many texts <see cref="TextsWith"/> gives.</summary>
     public int CountWith(ReadOnlySpan<char> piece)
     {
-        var list = Hash(piece, PieceLength) >> _shift;
+        var list = PieceLists.Hash(piece, PieceLength) >> _shift;
         return _lists[list + 1] - _lists[list];
     }
 
@@ -71,20 +71,27 @@ sealed class PieceIndex
     public static PieceIndex Build(TextPool pool)
     {
         var order = Sorted(pool);
-        var units = new char[pool.Units];
         var starts = new int[order.Length + 1];
+        for (var text = 0; text < order.Length; text++) starts[text + 1] = starts[text] + pool.LengthOf(order[text]);
+        var units = new char[pool.Units];
         var letters = new ulong[order.Length];
-        for (var text = 0; text < order.Length; text++)
-        {
-            var from = pool[order[text]];
-            from.CopyTo(units.AsSpan(starts[text]));
-            starts[text + 1] = starts[text] + from.Length;
-            letters[text] = LettersOf(from);
-        }
-
-        var pieceLength = 2 * Scripts.Han.Count(units) >= units.Length / 2 ? 2 : 3;
-        var (lists, texts) = List(units, starts, pieceLength);
+        var han = 0;
+        var shares = PieceLists.Shares(starts);
+        Parallel.For(0, shares.Length, share => Interlocked.Add(ref han, Copy(shares[share])));
+        var pieceLength = 2L * han >= units.Length ? 2 : 3;
+        var (lists, texts) = PieceLists.Make(units, starts, pieceLength);
         return new(pieceLength, units, starts, letters, lists, texts);
+
+        int Copy(Range share)
+        {
+            for (var text = share.Start.Value; text < share.End.Value; text++)
+            {
+                pool[order[text]].CopyTo(units.AsSpan(starts[text]));
+                letters[text] = LettersOf(pool[order[text]]);
+            }
+
+            return Scripts.Han.Count(units.AsSpan(starts[share.Start]..starts[share.End]));
+        }
     }
 
     /// <summary>The arrays, for keeping; <see cref="FromParts"/> takes them back.</summary>
@@ -121,32 +128,5 @@ sealed class PieceIndex
         var order = new int[pool.Count];
         for (var i = 0; i < pool.Count; i++) order[places[pool.LengthOf(i)]++] = i;
         return order;
-    }
-
-    static (int[] Lists, int[] Texts) List(char[] units, int[] starts, int pieceLength)
-    {
-        var bits = Math.Clamp(BitOperations.Log2((uint)units.Length / 4 + 1) + 1, 8, 23);
-        var shift = 32 - bits;
-        var lists = new int[(1 << bits) + 1];
-        for (var text = 0; text + 1 < starts.Length; text++)
-            for (var at = starts[text]; at + pieceLength <= starts[text + 1]; at++)
-                lists[Hash(units.AsSpan(at), pieceLength) >> shift]++;
-
-        var end = 0;
-        for (var list = 0; list < lists.Length; list++) lists[list] = end += lists[list];
-
-        // Filled from the back, so that the ends become the starts.
-        var texts = new int[end];
-        for (var text = starts.Length - 2; text >= 0; text--)
-            for (var at = starts[text]; at + pieceLength <= starts[text + 1]; at++)
-                texts[--lists[Hash(units.AsSpan(at), pieceLength) >> shift]] = text;
-        return (lists, texts);
-    }
-
-    static uint Hash(ReadOnlySpan<char> piece, int length)
-    {
-        var hash = (piece[0] | (uint)piece[1] << 16) * 0x9E3779B1u;
-        if (length == 3) hash = (hash ^ (hash >> 15) ^ piece[2]) * 0x85EBCA77u;
-        return (hash ^ (hash >> 13)) * 0xC2B2AE3Du;
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Translate.Memory;
 
@@ -102,6 +103,7 @@ sealed class PieceSearch
             SearchByCount(index, folded, edits, first, end);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void SearchByCount(PieceIndex index, ReadOnlySpan<char> folded, int edits, int first, int end)
     {
         // Each further piece makes lists longer and comparisons rarer.
@@ -115,6 +117,7 @@ sealed class PieceSearch
                     CompareIfAlike(index, text);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void CompareIfAlike(PieceIndex index, int text)
     {
         var letters = index.LettersOf(text);
@@ -131,6 +134,7 @@ sealed class PieceSearch
         return texts[..FirstNotBelow(texts, end)];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static int FirstNotBelow(ReadOnlySpan<int> texts, int text)
     {
         int low = 0, high = texts.Length;

@@ -8,7 +8,7 @@ namespace Translate.Memory;
 /// Read on first use, never before: a memory that is only asked for equal sources opens at once. A large one is kept beside the
 /// database. Sources that are gone since (an undo) may still be found; whoever asks looks the pairs up and finds none.
 /// </remarks>
-sealed class SimilarIndex : IDisposable
+sealed class SimilarIndex
 {
     // A few thousand texts are compared faster than an index of them is built.
     const int LongestTail = 2000;
@@ -18,30 +18,29 @@ sealed class SimilarIndex : IDisposable
 
     readonly Lock _gate = new();
     readonly LanguagePair _pair;
-    readonly SqliteConnection _connection;
-    readonly SqliteCommand _version;
+    readonly MemoryDatabase _database;
     readonly string? _file;
     readonly ConcurrentBag<PieceSearch> _searches = [];
     volatile Snapshot? _snapshot;
-    long _seen = -1;
 
     /// <summary>What a search works on; replaced as a whole.</summary>
     sealed record Snapshot(IReadOnlyList<PieceIndex> Indexes, TextPool Tail, int TailCount, long LastRow);
 
     public SimilarIndex(MemoryDatabase database, LanguagePair pair)
     {
-        _pair = pair;
-        _connection = database.Connect();
-        _version = _connection.CreateCommand();
-        _version.CommandText = "PRAGMA data_version";
+        (_database, _pair) = (database, pair);
         if (database.Path != ":memory:")
             _file = $"{database.Path}.{LanguagePair.Language(pair.Source)}-{LanguagePair.Language(pair.Target)}.index";
     }
 
     /// <summary>The folded texts most like a folded text, best first; the text itself may be among them.</summary>
-    public IReadOnlyList<SimilarText> Find(string folded, int minScore, int most)
+    /// <param name="folded">The text.</param>
+    /// <param name="minScore">Lowest score that is wanted.</param>
+    /// <param name="most">How many are wanted at most.</param>
+    /// <param name="lastRow">The database's last row as the caller sees it.</param>
+    public IReadOnlyList<SimilarText> Find(string folded, int minScore, int most, long lastRow)
     {
-        var snapshot = Current();
+        var snapshot = Current(lastRow);
         if (!_searches.TryTake(out var search)) search = new();
         search.Start(folded, minScore, most);
         foreach (var index in snapshot.Indexes) search.Search(index, folded);
@@ -51,47 +50,40 @@ sealed class SimilarIndex : IDisposable
         return found;
     }
 
-    public void Dispose()
+    Snapshot Current(long lastRow)
     {
-        _version.Dispose();
-        _connection.Dispose();
-    }
-
-    Snapshot Current()
-    {
+        // Rows are numbered upwards and never change; those that are gone are passed over by whoever asks.
+        if (_snapshot is { } seen && seen.LastRow >= lastRow) return seen;
         lock (_gate)
         {
-            // Changes whenever another connection, of this program or another, has committed.
-            var version = (long)_version.ExecuteScalar()!;
-            if (_snapshot is { } current && version == _seen) return current;
-            _snapshot = _snapshot is null ? Load() : Follow(_snapshot);
-            _seen = version;
-            return _snapshot;
+            if (_snapshot is { } current && current.LastRow >= lastRow) return current;
+            using var connection = _database.Connect();
+            return _snapshot = _snapshot is null ? Load(connection) : Follow(_snapshot, connection);
         }
     }
 
-    Snapshot Load()
+    Snapshot Load(SqliteConnection connection)
     {
-        if (_file is not null && IndexFile.Read(_file, _connection) is { } kept)
+        if (_file is not null && IndexFile.Read(_file, connection) is { } kept)
         {
-            var followed = Follow(new([kept.Index], new(), 0, kept.LastRow));
+            var followed = Follow(new([kept.Index], new(), 0, kept.LastRow), connection);
             // What came since is a small part of it, or everything is built anew.
             if (followed.Indexes.Count == 1 && followed.TailCount <= LongestTail) return followed;
         }
 
         TextPool pool = new();
-        var last = SourceReader.Read(_connection, _pair, 0, pool);
+        var last = SourceReader.Read(connection, _pair, 0, pool);
         if (pool.Count <= LongestTail) return new([], pool, pool.Count, last);
         var index = PieceIndex.Build(pool);
-        if (_file is not null && index.Count >= WorthKeeping) IndexFile.Write(_file, index, last, _connection);
+        if (_file is not null && index.Count >= WorthKeeping) IndexFile.Write(_file, index, last, connection);
         return new([index], new(), 0, last);
     }
 
-    Snapshot Follow(Snapshot before)
+    Snapshot Follow(Snapshot before, SqliteConnection connection)
     {
         // A search may still be reading the tail: new texts go behind its end, which is safe, or into a new one.
         var tail = before.Tail;
-        var last = SourceReader.Read(_connection, _pair, before.LastRow, tail);
+        var last = SourceReader.Read(connection, _pair, before.LastRow, tail);
         if (tail.Count <= LongestTail) return before with { TailCount = tail.Count, LastRow = last };
 
         // Indexes that are not much larger are built into one with it, so that there are never many.

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Translate.Scripts;
 
 namespace Translate.Memory;
@@ -10,6 +11,7 @@ static class TextKey
 
     public static long Of(string text) => OfFolded(Folding.Fold(text));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static long OfFolded(ReadOnlySpan<char> folded)
     {
         var hash = (ulong)folded.Length * Multiplier;

@@ -91,8 +91,13 @@ public sealed class TranslationMemory : IDisposable
         List<(MemoryMatch Match, StoredPair Stored)> found = [];
         foreach (var store in _stores)
         {
-            foreach (var stored in store.Find(folded, query.Pair)) found.Add((ExactMatch.Score(stored, query), stored));
-            if (minScore <= Similarity.MostUnequal && found.Count < most) FindSimilar(store, folded, query, minScore, most, found);
+            found.AddRange(store.Read(reader =>
+            {
+                var equal = reader.Find(folded, query.Pair).ConvertAll(stored => (ExactMatch.Score(stored, query), stored));
+                return minScore <= Similarity.MostUnequal && found.Count + equal.Count < most
+                    ? [.. equal, .. FindSimilar(store, reader, folded, query, minScore, most)]
+                    : equal;
+            }));
         }
 
         return [.. found.Where(one => one.Match.Score >= minScore)
@@ -107,20 +112,19 @@ public sealed class TranslationMemory : IDisposable
             .Take(most)];
     }
 
-    static void FindSimilar(
-        MemoryStore store, string folded, MemoryQuery query, int minScore, int most, List<(MemoryMatch, StoredPair)> found)
+    static IEnumerable<(MemoryMatch, StoredPair)> FindSimilar(
+        MemoryStore store, StoreReader reader, string folded, MemoryQuery query, int minScore, int most)
     {
         // One more, because the text itself counts; more again where texts turn out to be gone from the database.
         for (var asked = most + 1; ; asked *= 2)
         {
-            var similar = store.FindSimilar(folded, query.Pair, Math.Max(1, minScore), asked);
+            var similar = store.FindSimilar(reader, folded, query.Pair, Math.Max(1, minScore), asked);
             var pairs = similar.Where(one => one.Text != folded)
-                .Select(one => (one.Score, Stored: store.Find(one.Text, query.Pair)))
+                .Select(one => (one.Score, Stored: reader.Find(one.Text, query.Pair)))
                 .Where(one => one.Stored.Count > 0).Take(most).ToList();
             if (similar.Count == asked && pairs.Count < most) continue;
             FuzzyMatch match = new(query);
-            found.AddRange(pairs.SelectMany(pair => pair.Stored.Select(stored => (match.Score(stored, pair.Score), stored))));
-            return;
+            return pairs.SelectMany(pair => pair.Stored.Select(stored => (match.Score(stored, pair.Score), stored)));
         }
     }
 
