@@ -11,7 +11,7 @@ sealed class PieceChoice
 
     int[] _sizes = [];
     int[] _costs = [];
-    int _length, _pieceLength;
+    int _length, _pieceLength, _rows;
 
     /// <summary>Most pieces that fit beside each other.</summary>
     public int Most => _length / _pieceLength;
@@ -19,7 +19,7 @@ sealed class PieceChoice
     /// <summary>Looks up how long the list of every piece of a text is.</summary>
     public void Set(PieceIndex index, ReadOnlySpan<char> text)
     {
-        (_length, _pieceLength) = (text.Length, index.PieceLength);
+        (_length, _pieceLength, _rows) = (text.Length, index.PieceLength, 0);
         if (_sizes.Length < _length) _sizes = new int[_length * 2];
         for (var at = 0; at + _pieceLength <= _length; at++) _sizes[at] = index.CountWith(text[at..]);
     }
@@ -39,13 +39,14 @@ sealed class PieceChoice
     void ChooseByTable(int count, List<int> places)
     {
         var width = _length + 1;
-        if (_costs.Length < (count + 1) * width) _costs = new int[(count + 1) * width];
-        Array.Clear(_costs, 0, width);
-        for (var chosen = 1; chosen <= count; chosen++)
+        if (_costs.Length < (count + 1) * width) Array.Resize(ref _costs, (count + 1) * width);
+        if (_rows == 0) Array.Clear(_costs, 0, width);
+        // Rows stay for the next choice among the same pieces.
+        for (; _rows < count; _rows++)
         {
-            var row = _costs.AsSpan(chosen * width, width);
-            var above = _costs.AsSpan((chosen - 1) * width, width);
-            var start = chosen * _pieceLength;
+            var above = _costs.AsSpan(_rows * width, width);
+            var row = _costs.AsSpan((_rows + 1) * width, width);
+            var start = (_rows + 1) * _pieceLength;
             row[start - 1] = int.MaxValue / 2;
             for (var end = start; end < width; end++)
                 row[end] = Math.Min(row[end - 1], above[end - _pieceLength] + _sizes[end - _pieceLength]);

@@ -11,8 +11,11 @@ namespace Translate.Memory;
 /// </remarks>
 sealed class PieceSearch
 {
-    // With more list entries than this, counting how many pieces a text holds is cheaper than comparing each text.
-    const int CheapEnough = 3000;
+    // With more list entries than this, counting how many pieces a text holds is cheaper than looking at each text.
+    const int CheapEnough = 300;
+
+    // More pieces make lists longer, and comparisons hardly rarer.
+    const int MostNeeded = 4;
 
     // First only what is very like it: short lists, and most questions that have an answer are done.
     const int FirstScore = 88;
@@ -97,8 +100,11 @@ sealed class PieceSearch
         _choice.Choose(edits + 1, _places);
         if (_choice.CostOf(_places) <= CheapEnough || _choice.Most < edits + 3)
             foreach (var place in _places)
-                foreach (var text in Within(index.TextsWith(folded[place..]), first, end))
+                foreach (var text in From(first, index.TextsWith(folded[place..])))
+                {
+                    if (text >= end) break;
                     CompareIfAlike(index, text);
+                }
         else
             SearchByCount(index, folded, edits, first, end);
     }
@@ -106,15 +112,16 @@ sealed class PieceSearch
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void SearchByCount(PieceIndex index, ReadOnlySpan<char> folded, int edits, int first, int end)
     {
-        // Each further piece makes lists longer and comparisons rarer.
-        var needed = Math.Min(_choice.Most - edits, 6);
+        var needed = Math.Min(_choice.Most - edits, MostNeeded);
         _choice.Choose(edits + needed, _places);
         if (_held.Length < end - first) _held = new byte[Math.Max(end - first, 4096)];
         Array.Clear(_held, 0, end - first);
         foreach (var place in _places)
-            foreach (var text in Within(index.TextsWith(folded[place..]), first, end))
-                if (++_held[text - first] == needed)
-                    CompareIfAlike(index, text);
+            foreach (var text in From(first, index.TextsWith(folded[place..])))
+            {
+                if (text >= end) break;
+                if (++_held[text - first] == needed) CompareIfAlike(index, text);
+            }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -127,24 +134,18 @@ sealed class PieceSearch
         Compare(index[text]);
     }
 
-    static ReadOnlySpan<int> Within(ReadOnlySpan<int> texts, int first, int end)
-    {
-        var start = FirstNotBelow(texts, first);
-        texts = texts[start..];
-        return texts[..FirstNotBelow(texts, end)];
-    }
-
+    /// <summary>The part of a list that starts with the first text not before another.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    static int FirstNotBelow(ReadOnlySpan<int> texts, int text)
+    static ReadOnlySpan<int> From(int first, ReadOnlySpan<int> texts)
     {
         int low = 0, high = texts.Length;
         while (low < high)
         {
             var middle = (low + high) >>> 1;
-            if (texts[middle] < text) low = middle + 1;
+            if (texts[middle] < first) low = middle + 1;
             else high = middle;
         }
 
-        return low;
+        return texts[low..];
     }
 }
