@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace Translate.Memory;
 
 /// <summary>How many pairs of two languages a memory has.</summary>

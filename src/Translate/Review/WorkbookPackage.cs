@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Security;
 using System.Text;
+using Translate.Packages;
 
 namespace Translate.Review;
 
@@ -81,10 +82,10 @@ static class WorkbookPackage
             var entry = NewEntry(name);
             using (var target = entry.Open())
             {
-                using SizeStream sized = new(target);
-                write(sized);
-                sized.Flush();
-                stamp.Add(name, sized.Written, entry);
+                using BackgroundStream packing = new(target);
+                write(packing);
+                packing.Flush();
+                stamp.Add(name, packing.Position, entry);
             }
 
             stamp.Close();
@@ -141,27 +142,4 @@ static class WorkbookPackage
     }
 
     static string Uri(string relativePath) => string.Join('/', relativePath.Split('/').Select(System.Uri.EscapeDataString));
-
-    /// <summary>Counts what passes through.</summary>
-    sealed class SizeStream(Stream inner) : Stream
-    {
-        public long Written { get; private set; }
-        public override bool CanRead => false;
-        public override bool CanSeek => false;
-        public override bool CanWrite => true;
-        public override long Length => throw new NotSupportedException();
-        public override long Position { get => Written; set => throw new NotSupportedException(); }
-
-        public override void Flush() => inner.Flush();
-        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-        public override void SetLength(long value) => throw new NotSupportedException();
-        public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
-
-        public override void Write(ReadOnlySpan<byte> buffer)
-        {
-            inner.Write(buffer);
-            Written += buffer.Length;
-        }
-    }
 }
