@@ -21,12 +21,27 @@ static class MemoryExportCommand
                 var entries = opened.Entries(parsed.GetValue(from), parsed.GetValue(to), parsed.GetValue(state));
                 // The header names the most frequent source language; others say theirs in the unit.
                 var language = opened.Counts().GroupBy(count => count.Pair.Source).OrderByDescending(group => group.Sum(count => count.Pairs)).FirstOrDefault()?.Key ?? "*all*";
-                var written = parsed.GetRequiredValue(file) == "-" ? ToOutput(entries, language, streams.Output) : Tmx.Write(parsed.GetRequiredValue(file), entries, language);
+                var written = parsed.GetRequiredValue(file) == "-" ? ToOutput(entries, language, streams.Output) : ToFile(parsed.GetRequiredValue(file), entries, language, streams.Error);
+                if (written is null) return 1;
                 streams.Error.WriteLine($"{written} pairs written");
                 return 0;
             }
         });
         return command;
+    }
+
+    /// <summary>How many were written; <c>null</c> when the file cannot be, which is told.</summary>
+    static int? ToFile(string path, IEnumerable<MemoryEntry> entries, string language, TextWriter error)
+    {
+        try
+        {
+            return Tmx.Write(path, entries, language);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            error.WriteLine($"{path}: error TM028: cannot be written; check that its folder exists, who may write there, and the disk's free space");
+            return null;
+        }
     }
 
     static int ToOutput(IEnumerable<MemoryEntry> entries, string language, TextWriter output)

@@ -19,16 +19,23 @@ static class MemoryImportCommand
             List<MemoryImport> imports = [];
             using var opened = TranslationMemory.Open(parsed.GetRequiredValue(memory));
             foreach (var file in parsed.GetRequiredValue(files))
-                if (Import(opened, file, parsed.GetRequiredValue(person), problems) is { } import) imports.Add(import);
+            {
+                if (Import(opened, file, parsed.GetRequiredValue(person), problems) is not { } import) continue;
+                imports.Add(import);
+                // Said at once: should a later file end the command, this one is in the memory all the same.
+                if (!parsed.GetValue(json)) streams.Output.WriteLine(Line(import));
+            }
+
             if (parsed.GetValue(json)) MemoryCommand.Print(streams.Output, imports);
-            else
-                foreach (var import in imports)
-                    streams.Output.WriteLine($"{import.Source.Name}: {import.Added} added, {import.Known} there already; import {import.Id}, to undo it: translate memory undo {import.Id}");
             foreach (var problem in problems) streams.Error.WriteLine(problem);
             return problems.Count > 0 ? 1 : 0;
         });
         return command;
     }
+
+    static string Line(MemoryImport import) => import.Id == 0
+        ? $"{import.Source.Name}: no pairs in it"
+        : $"{import.Source.Name}: {import.Added} added, {import.Known} there already; import {import.Id}, to undo it: translate memory undo {import.Id}";
 
     static MemoryImport? Import(TranslationMemory memory, string file, string person, List<Problem> problems)
     {

@@ -17,13 +17,15 @@ static class MemoryStatsCommand
             using (opened)
             {
                 using AnswerStore answers = new(opened.Database);
-                if (parsed.GetValue(json)) MemoryCommand.Print(output, new { Pairs = opened.Counts(), Imports = opened.Imports(), Answers = answers.Count });
+                if (parsed.GetValue(json)) MemoryCommand.Print(output, new { Pairs = opened.Counts().Select(Count), Imports = opened.Imports(), Answers = answers.Count });
                 else Print(output, opened, answers.Count);
                 return 0;
             }
         });
         return command;
     }
+
+    static object Count(MemoryCount count) => new { From = count.Pair.Source, To = count.Pair.Target, count.State, count.Pairs };
 
     static void Print(TextWriter output, TranslationMemory memory, long answers)
     {

@@ -22,7 +22,15 @@ static class ExchangeFile
     public static void Write(string path, Action<Stream> write)
     {
         var temporary = path + ".part";
-        using (FileStream stream = new(temporary, FileMode.Create)) write(stream);
-        File.Move(temporary, path, overwrite: true);
+        try
+        {
+            using (FileStream stream = new(temporary, FileMode.Create)) write(stream);
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
     }
 }

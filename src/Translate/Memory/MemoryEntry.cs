@@ -66,7 +66,7 @@ public sealed record MemoryEntry(LanguagePair Pair, TaggedText Source, TaggedTex
 }
 
 /// <summary>One import into a memory.</summary>
-/// <param name="Id">Its number, for undoing it.</param>
+/// <param name="Id">Its number, for undoing it; 0 when there was nothing to bring in.</param>
 /// <param name="Source">What was imported.</param>
 /// <param name="Imported">When.</param>
 /// <param name="Added">Pairs that were new.</param>

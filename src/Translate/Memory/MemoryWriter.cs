@@ -49,6 +49,8 @@ sealed class MemoryWriter : IDisposable
             else known++;
         }
 
+        // What brought nothing is no import: nobody can undo it, and it would only fill the list.
+        if (added + known == 0) return new(0, source, now, 0, 0);
         transaction.Commit();
         return new(import, source, now, added, known);
     }

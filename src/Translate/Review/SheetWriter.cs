@@ -164,7 +164,7 @@ sealed class SheetWriter(Stream stream, CellStyles styles) : IDisposable
         for (var at = from; at < to; at++)
         {
             var unit = text[at];
-            if (unit is >= '\u3000' and < '\uD800' or >= 'a' and <= 'z' or >= '?' and <= '^') continue;
+            if (unit is >= '`' and < '\uD800' or >= ' ' and < '&' or > '&' and < '<' or >= '?' and < '_') continue;
             var special = unit is '&' or '<' or '>';
             if (!special && !CellText.NeedsEscape(text, at)) continue;
             Copy(text, copied, at);
