@@ -78,6 +78,21 @@ public class MemoryCommandTests
     }
 
     [Fact]
+    public void Statistics_for_scripts_name_languages_states_and_imports()
+    {
+        using TemporaryFolder folder = new();
+        var memory = folder.File("a.db");
+        Run("import", folder.Write("house.tmx", Start + Units(1, 3) + End), "-m", memory, "--person", "Li Lei");
+
+        var stats = Stats(memory);
+
+        var pairs = Assert.Single(stats.GetProperty("pairs").EnumerateArray());
+        Assert.Equal(("zh", "en", "imported", 3),
+            (pairs.GetProperty("from").GetString(), pairs.GetProperty("to").GetString(), pairs.GetProperty("state").GetString(), pairs.GetProperty("pairs").GetInt32()));
+        Assert.Equal("Li Lei", stats.GetProperty("imports")[0].GetProperty("source").GetProperty("person").GetString());
+    }
+
+    [Fact]
     public void What_is_exported_comes_back_the_same()
     {
         using TemporaryFolder folder = new();

@@ -43,12 +43,19 @@ public class SimilarityTests
     [InlineData("Chinese")]
     [InlineData("English")]
     [InlineData("templated")]
+    [InlineData("long")]
     public void The_index_finds_what_comparing_every_text_finds(string kind)
     {
         RandomText random = new(7);
         var templates = Enumerable.Range(0, 6).Select(_ => random.Chinese() + random.Chinese()).ToArray();
-        var texts = Enumerable.Range(0, 3000).Select(_ => Folding.Fold(
-            kind == "English" ? random.English() : kind == "Chinese" ? random.Chinese() : random.Templated(templates))).Distinct().ToList();
+        var texts = Enumerable.Range(0, kind == "long" ? 300 : 3000).Select(_ => Folding.Fold(kind switch
+        {
+            "Chinese" => random.Chinese(),
+            "English" => random.English(),
+            "templated" => random.Templated(templates),
+            // Beyond what pieces are chosen for by table, some of them alike.
+            _ => string.Concat(templates.Take(5)) + random.Templated(templates) + random.Chinese(),
+        })).Distinct().ToList();
         TextPool pool = new();
         foreach (var text in texts) pool.Add(text);
         var index = PieceIndex.Build(pool);
@@ -64,6 +71,29 @@ public class SimilarityTests
 
             Assert.Equal(BruteForce(search, texts, asked, minScore, most), found);
         }
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(3000)]
+    public void A_piece_is_listed_for_every_text_that_holds_it_in_order(int count)
+    {
+        RandomText random = new(9);
+        TextPool pool = new();
+        for (var i = 0; i < count; i++) pool.Add(Folding.Fold(i % 3 == 0 ? random.English() : random.Chinese()));
+        var index = PieceIndex.Build(pool);
+
+        var texts = Enumerable.Range(0, index.Count).Select(text => index[text].ToString()).ToList();
+        var pieces = texts.SelectMany(text => Enumerable.Range(0, text.Length - index.PieceLength + 1).Select(at => text.Substring(at, index.PieceLength)));
+
+        Assert.Equal(texts.Order(StringComparer.Ordinal), Enumerable.Range(0, pool.Count).Select(text => pool[text].ToString()).Order(StringComparer.Ordinal));
+        Assert.All(pieces.Distinct().Take(2000), piece =>
+        {
+            var listed = index.TextsWith(piece).ToArray();
+            Assert.Equal(listed.Order(), listed);
+            Assert.Empty(Enumerable.Range(0, texts.Count).Where(text => texts[text].Contains(piece, StringComparison.Ordinal)).Except(listed));
+        });
     }
 
     static List<SimilarText> BruteForce(PieceSearch search, List<string> texts, string asked, int minScore, int most)
