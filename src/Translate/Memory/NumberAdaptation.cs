@@ -9,7 +9,7 @@ static class NumberAdaptation
     /// <summary>The target with the segment's numbers, and what was changed.</summary>
     /// <returns>
     /// <c>null</c> when more than numbers differs, or when it is not plain which number of the target is which: each one that
-    /// differs must stand in the source and in the target once, by value.
+    /// differs must stand in the source and in the target once, by value, and in the target in digits.
     /// </returns>
     public static (TaggedText Target, List<string> Changes)? Adapt(
         string stored, List<Numeral> before, string segment, List<Numeral> after, TaggedText target, string language)
@@ -24,6 +24,8 @@ static class NumberAdaptation
             if (was.Value == now.Value) continue;
             var places = inTarget.FindAll(numeral => numeral.Value == was.Value);
             if (places.Count != 1 || before.Count(numeral => numeral.Value == was.Value) != 1) return null;
+            // "Three companies" would become "4 companies", and "One company" needs more than its number changed.
+            if (!places[0].Range.In(target.Text).Any(char.IsDigit)) return null;
             edits.Add((places[0].Range, Write(now.Value, places[0].Range.In(target.Text), language)));
             changes.Add($"number {now.Range.In(segment)} instead of {was.Range.In(stored)}, put into the target");
         }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using Translate.Articles;
 using Translate.Memory;
 
 namespace Translate.Tests.Cli;

@@ -26,6 +26,7 @@ public class FuzzyMatchTests
     // The number stands twice in the target, or not at all, or in words that a digit must not replace.
     [InlineData("本周有5款模型发布，价格也便宜。", "Five of the 5 models came out.", "本周有6款模型发布，价格也便宜。")]
     [InlineData("本周有5款模型发布，价格也便宜。", "Models came out.", "本周有6款模型发布，价格也便宜。")]
+    [InlineData("本周有5款模型发布，价格也便宜。", "Five models came out.", "本周有6款模型发布，价格也便宜。")]
     public void A_number_that_has_no_plain_place_in_the_target_is_only_named(string source, string target, string asked)
     {
         using var memory = With("zh", (source, target));
@@ -40,6 +41,9 @@ public class FuzzyMatchTests
     [InlineData("OpenAI发布了新的模型。", "Anthropic发布了新的模型。", "name Anthropic instead of OpenAI")]
     [InlineData("他们在北京发布了新的模型。", "他们在上海发布了新的模型。", "“上海” instead of “北京”")]
     [InlineData("他们发布了新的模型。", "他们发布了最新的模型。", "“最” is new")]
+    // Neither the other script nor other white space is a word that changed.
+    [InlineData("他们研究人工智能技术。", "他們研究人工智慧技術。", "“慧” instead of “能”")]
+    [InlineData("OpenAI发布了GPT-4o模型。", "OpenAI 发布了 GPT-4o 模型。", "white space differs")]
     public void What_differs_is_named(string stored, string asked, string difference)
     {
         using var memory = With("zh", (stored, "They released it."));
@@ -48,6 +52,19 @@ public class FuzzyMatchTests
 
         Assert.Equal([difference], match.Differences);
         Assert.InRange(match.Score, 50, 98);
+    }
+
+    [Theory]
+    [InlineData("公司将于2025年3月12日在上海开会。", "公司将于2026年3月12日在北京开会。", "number 2026 instead of 2025", "“北京” instead of “上海”")]
+    [InlineData("OpenAI发布了新的模型。", "Google发布了旧的模型。", "name Google instead of OpenAI", "“旧” instead of “新”")]
+    [InlineData("公司今年发布了5款新的模型。", "公司今年关停了好几款旧的模型。", "number 5 is gone", "wording differs")]
+    public void Words_that_changed_beside_a_number_or_a_name_are_named_too(string stored, string asked, string first, string second)
+    {
+        using var memory = With("zh", (stored, "They did it."));
+
+        var match = Assert.Single(memory.Find(Query("zh", asked), 30, 5));
+
+        Assert.Equal([first, second], match.Differences);
     }
 
     [Fact]
