@@ -65,7 +65,7 @@ sealed class EditHistory(int seed)
 
     void Step(Dictionary<string, ForeignCell> row)
     {
-        switch (_random.Next(18))
+        switch (_random.Next(24))
         {
             case 0 or 1 or 2 or 3: row[ReviewColumns.Target] = new($"edit {_random.Next(50)}\nof two lines & <more>"); break;
             case 4: row[ReviewColumns.Target] = new("", ForeignCellKind.Text); break;
@@ -84,6 +84,12 @@ sealed class EditHistory(int seed)
             case 14: row[ReviewColumns.Source] = new(row.GetValueOrDefault(ReviewColumns.Source).Text + "改"); break;
             case 15: row[ReviewColumns.Key] = new(row.GetValueOrDefault(ReviewColumns.Key).Text + "0"); break;
             case 16: row[ReviewColumns.Target] = new("2026", ForeignCellKind.Number); break;
+            case 17: row[ReviewColumns.Target] = new(_random.Next(2) == 0 ? "“Curly” ‘quotes’ … — \u200Fעברית\u200E" : "  spaces and\ttabs stay  "); break;
+            case 18: JoinWithRowAbove(row); break;
+            case 19: SortBy(ReviewColumns.Target); break;
+            case 20: Header.Remove(_random.Next(2) == 0 ? ReviewColumns.Machine : ReviewColumns.Number); break;
+            case 21: Rows.Remove(Rows[^1]); break;
+            case 22: row[ReviewColumns.Comment] = new(string.Concat(Enumerable.Repeat("a long comment; ", 300))); break;
             default:
                 row[ReviewColumns.Target] = _random.Next(4) switch
                 {
@@ -94,6 +100,22 @@ sealed class EditHistory(int seed)
                 };
                 break;
         }
+    }
+
+    // Two sources translated in one row: the text goes into the first, the second says joined.
+    void JoinWithRowAbove(Dictionary<string, ForeignCell> row)
+    {
+        var above = Rows.IndexOf(row) - 1;
+        if (above < 0) return;
+        Rows[above][ReviewColumns.Target] = new("both sentences in one");
+        row[ReviewColumns.Status] = new("joined");
+    }
+
+    void SortBy(string column)
+    {
+        var sorted = Rows.OrderBy(row => row.GetValueOrDefault(column).Text, StringComparer.Ordinal).ToList();
+        Rows.Clear();
+        Rows.AddRange(sorted);
     }
 
     void Shuffle<T>(List<T> list)

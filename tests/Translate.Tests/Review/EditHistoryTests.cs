@@ -6,7 +6,13 @@ public class EditHistoryTests
 {
     /// <summary>No accepted edit lost, no untouched row changed, every row accounted for once, never an exception.</summary>
     [Fact]
-    public void Whatever_a_reviewer_does_every_row_is_accounted_for_and_no_edit_is_lost()
+    public void Whatever_a_reviewer_does_every_row_is_accounted_for_and_no_edit_is_lost() => ForAll(Try);
+
+    /// <summary>Equal edits agree, different edits conflict, what one alone did is taken over, and no text is lost.</summary>
+    [Fact]
+    public void Whatever_two_reviewers_do_to_copies_of_one_workbook_is_merged_three_ways() => ForAll(TryTwo);
+
+    static void ForAll(Action<string, string, int> law)
     {
         using TemporaryFolder folder = new();
         var original = folder.File("a.xlsx");
@@ -17,13 +23,55 @@ public class EditHistoryTests
         for (var i = 0; i < histories; i++)
             try
             {
-                Try(folder.File($"h{i}.xlsx"), original, first + i);
+                law(folder.File($"h{i}.xlsx"), original, first + i);
             }
             catch (Exception fault)
             {
                 Assert.Fail($"history TRANSLATE_SEED={first + i}: {fault}");
             }
     }
+
+    static void TryTwo(string path, string original, int seed)
+    {
+        List<EditHistory> histories = [EditHistory.Of(original, seed), EditHistory.Of(original, seed + 1)];
+        List<ReviewedWorkbook> copies = [];
+        foreach (var (i, history) in histories.Index())
+        {
+            history.Edit(seed % 9 + i);
+            history.Save($"{path}.{i}.xlsx", original);
+            copies.Add(ReviewWorkbook.Read($"{path}.{i}.xlsx", out var problem)!);
+            Assert.Null(problem);
+            File.Delete($"{path}.{i}.xlsx");
+        }
+
+        var result = ReviewImport.Merge(copies, new());
+
+        var alone = copies.Select(copy => ReviewImport.Merge([copy], new()).Segments).ToList();
+        Assert.Equal(Enum.GetValues<RowOutcome>().Sum(result.Count), result.Rows.Count);
+        Assert.Equal(copies.Sum(copy => copy.Rows.Count), result.Rows.Count(row => row.Outcome != RowOutcome.Missing));
+        foreach (var (i, merged) in result.Segments.Index()) CheckMerge(merged, alone[0][i], alone[1][i], result);
+    }
+
+    // What each alone came to decides what both together must come to.
+    static void CheckMerge(MergedRow merged, MergedRow one, MergedRow two, ImportResult result)
+    {
+        if (one.InConflict || two.InConflict) return; // Copies of a row in one workbook already disagree.
+        var (judgesOne, judgesTwo) = (one.By is not null, two.By is not null);
+        var agree = RowKey.Same(one.Target, two.Target) && Opinion(one) == Opinion(two);
+        Assert.Equal(judgesOne && judgesTwo && !agree, merged.InConflict);
+        if (merged.InConflict)
+        {
+            Assert.Equal((merged.Base.Target, merged.Base.Status), (merged.Target, merged.Status));
+            foreach (var text in (string[])[one.Target, two.Target])
+                Assert.Contains(result.Rows, row => row.Segment == merged.Name && row.Outcome == RowOutcome.Conflict && (RowKey.Same(row.Target, text) || text.Length == 0));
+            return;
+        }
+
+        Assert.Equal(judgesOne ? one.Target : judgesTwo ? two.Target : merged.Base.Target, merged.Target);
+        Assert.Equal(judgesOne ? Opinion(one) : judgesTwo ? Opinion(two) : merged.Base.Status, judgesOne || judgesTwo ? Opinion(merged) : merged.Status);
+    }
+
+    static SegmentStatus Opinion(MergedRow row) => row.Status == SegmentStatus.Approved ? SegmentStatus.Edited : row.Status;
 
     static void Try(string path, string original, int seed)
     {
