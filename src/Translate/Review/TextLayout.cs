@@ -5,6 +5,7 @@ static class TextLayout
 {
     const double Padding = 4;
     const double Widest = 1.95;
+    const char Han = '\u2E80';
 
     // Height of a line over the size of its font; Han letters may come from a font that is taller than most (Noto Sans CJK).
     const double LatinLine = 1.3, HanLine = 1.45;
@@ -28,7 +29,7 @@ static class TextLayout
         var lines = Lines(text, width * 10 / size);
         var tall = 0;
         for (var at = 0; at < text.Length && tall < lines; at++)
-            if (text[at] >= '\u2E80') tall++;
+            if (text[at] >= Han) tall++;
         return ((lines + more) * LatinLine + tall * (HanLine - LatinLine)) * size;
     }
 
@@ -42,8 +43,9 @@ static class TextLayout
         if (text.Length * Widest <= room && !text.Contains('\n')) return 1;
         var lines = 1;
         double line = 0, word = 0;
-        foreach (var unit in text)
+        for (var at = 0; at < text.Length; at++)
         {
+            var unit = text[at];
             if (unit == '\n')
             {
                 Break(ref lines, ref line, word, room);
@@ -52,8 +54,8 @@ static class TextLayout
                 continue;
             }
 
-            var units = Width(unit);
-            if (unit is ' ' or '-' or '/' || units >= 2)
+            var units = Width(text, at);
+            if (unit is ' ' or '-' or '/' || unit >= Han)
             {
                 Break(ref lines, ref line, word, room);
                 (line, word) = (line + word, 0);
@@ -77,17 +79,22 @@ static class TextLayout
         if (word > room) lines += (int)(word / room);
     }
 
-    static double Width(char unit) => unit < s_narrow.Length ? s_narrow[unit] : unit switch
+    static double Width(string text, int at) => text[at] switch
     {
-        >= '\u2E80' and <= '\uA4CF' or >= '\uAC00' and <= '\uD7A3' or >= '\uF900' and <= '\uFAFF' or >= '\uFE30' and <= '\uFE6F'
-            or >= '\uFF00' and <= '\uFF60' or >= '\u2010' and <= '\u2026' => Widest,
+        < '\u0080' => s_narrow[text[at]],
+        // Quotation marks and dashes are as wide as a Han character beside one, and like a letter elsewhere.
+        >= '\u2010' and <= '\u2026' => at > 0 && text[at - 1] >= Han || at + 1 < text.Length && text[at + 1] >= Han ? Widest : 0.98,
+        >= Han and <= '\uA4CF' or >= '\uAC00' and <= '\uD7A3' or >= '\uF900' and <= '\uFAFF' or >= '\uFE30' and <= '\uFE6F'
+            or >= '\uFF00' and <= '\uFF60' => Widest,
         _ => 0.98,
     };
 
     static double Narrow(char unit) => unit switch
     {
         'i' or 'j' or 'l' or '.' or ',' or ':' or ';' or '\'' or '|' or '!' or 'I' => 0.5,
-        'f' or 't' or 'r' or ' ' or '(' or ')' or '[' or ']' or '-' or '/' or '{' or '}' => 0.62,
+        ' ' => 0.55,
+        'c' or 's' or 'k' or 'v' or 'x' or 'y' or 'z' => 0.92,
+        'f' or 't' or 'r' or '(' or ')' or '[' or ']' or '-' or '/' or '{' or '}' => 0.62,
         'm' or 'w' or 'M' or 'W' or '@' or '%' => 1.5,
         >= 'A' and <= 'Z' or '&' => 1.25,
         _ => 0.98,
