@@ -33,6 +33,7 @@ public sealed class Cleaner(CleaningOptions options, IEnumerable<string> knownWo
     {
         var suspects = Suspects.In(block.Text);
         if (suspects == Suspect.None && !Mixups.IsSuspect(block.Text)) return block;
+        var before = repairs.Count;
         Run("escape", options.Codecs, Escapes.Find);
         if (Mixups.IsSuspect(block.Text)) Run("codec", options.Codecs, text => Mixups.Find(text, _model.Value));
         if (ByteShift.IsSuspect(block.Text)) Run("byte-shift", options.ByteShift, text => shift.Value.Find(text));
@@ -45,11 +46,14 @@ public sealed class Cleaner(CleaningOptions options, IEnumerable<string> knownWo
         // Behind a lost byte, odd characters may be what is left of others: evidence, not litter.
         if (!stillShifted) Run("character", options.Characters, StrayCharacters.Find);
         Run("nfc", options.Normalize, Normalization.Find);
-        if (!stillShifted) Run("full-width", options.FullWidthLatin, FullWidthLatin.Find);
+        if (!stillShifted && !HasLostCharacter()) Run("full-width", options.FullWidthLatin, FullWidthLatin.Find);
         Run("ellipsis", options.Ellipses, Ellipses.Find);
         if (options.HalfWidthMarks != HalfWidthMarks.Leave)
             Run("half-width", options.HalfWidthMarks == HalfWidthMarks.Apply, HalfWidthPunctuation.Find);
         return block;
+
+        // Full-width letters of a text that could not be decoded again are evidence as well.
+        bool HasLostCharacter() => repairs.Skip(before).Any(repair => repair is { Kind: "character", State: RepairState.Unrecoverable });
 
         void Run(string kind, bool apply, Func<string, IEnumerable<Fix>> find)
         {

@@ -59,6 +59,7 @@ public class CleanerTests
     [InlineData("**重点**和*强调*都要")]
     [InlineData("他姓解（xiè），不姓谢。")]
     [InlineData("见第３页和第１２页")]
+    [InlineData("閭ｄ竴瀹氭槸\uE21D闆ㄥぉ")]
     [InlineData("命令末尾加上 &amp; 就在后台运行")]
     [InlineData("成员要写成 tm-&gt;when 才对")]
     [InlineData("来信请寄 Li &lt;li@example.com&gt;，谢谢")]
