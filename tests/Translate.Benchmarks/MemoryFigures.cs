@@ -43,9 +43,11 @@ static class MemoryFigures
         using (var memory = TranslationMemory.Open(file))
             Say("imported", 1, () => memory.Add(Tmx.Read(tmx, []), new(MemorySourceKind.Tmx, "a.tmx")));
         foreach (var what in (string[])["index built and kept, first match", "kept index opened, first match"])
-            using (var memory = TranslationMemory.Open(file))
-                Say(what, 1, () => Find(memory, "没有谁写过的一句，所以要找相似的。", 75, 1));
-        Console.WriteLine(FormattableString.Invariant($"{"peak so far",-40} {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6,10:N0} MB"));
+        {
+            using var memory = TranslationMemory.Open(file);
+            Say(what, 1, () => Find(memory, "没有谁写过的一句，所以要找相似的。", 75, 1));
+            Console.WriteLine(FormattableString.Invariant($"{"peak so far",-40} {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6,10:N0} MB"));
+        }
 
         using var opened = TranslationMemory.Open(file);
         var stored = Tmx.Read(tmx, []).Where((_, i) => i % 97 == 5).Take(queries.Length).Select(entry => entry.Source.Text).ToList();
