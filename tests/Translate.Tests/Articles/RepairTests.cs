@@ -81,8 +81,9 @@ public class RepairTests
     [Theory]
     [InlineData("這個模型可以改進嗎，還是已經不能改進嗎??")]
     [InlineData("將所選的節點輸出到 FILENAME??")]
+    [InlineData("这是一个损坏的句子，他们在附近的学?＠镅埃杉ㄒ恢焙芎谩?")]
     [InlineData("名單上有大津?\uE2C4，其餘不詳")]
-    public void A_loss_that_no_reading_undoes_is_shown(string text)
+    public void A_loss_that_no_reading_undoes_with_certainty_is_shown(string text)
     {
         var clean = Clean(text);
 

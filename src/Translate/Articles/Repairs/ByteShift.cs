@@ -62,7 +62,7 @@ sealed class ByteShift(PageHabits habits, ChineseModel model)
         var (best, fixedText, most) = ranked[0];
         var odds = -MathF.Log(Math.Max(1e-9f, ranked.Skip(1).Sum(other => MathF.Exp(other.Gain - most))));
         var least = LeastOdds + (best.Reading.End == ShiftEnd.Broken ? EndOdds : 0) + (habits.FoldedMarks && best.Reading.End != ShiftEnd.Swallowed ? FoldedOdds : 0);
-        var sure = best.Known && (habits.KnownMarks || !best.Original.Any(Marks.IsFoldable)) && most >= SureGain && odds >= least;
+        var sure = best.Known && best.Original.All(ShiftGuesses.IsWritten) && (habits.KnownMarks || !best.Original.Any(Marks.IsFoldable)) && most >= SureGain && odds >= least;
         return new(best.Reading.Range, fixedText, sure ? RepairState.Applied : RepairState.Proposed,
             FormattableString.Invariant($"a byte was lost here; this reading is {Math.Exp(odds):0.#} times as likely as all others"));
 

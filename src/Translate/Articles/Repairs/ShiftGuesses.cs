@@ -19,6 +19,9 @@ sealed class ShiftGuesses(string text, PageHabits habits, ChineseModel model)
     /// <summary>Natural logarithms: a mark without its partner, a character of the other script, a syllable that fits its character.</summary>
     const float QuoteFault = 4, BracketFault = 2, Stranger = 6, Variant = 2.5f, FittingNote = 25;
 
+    /// <summary>Natural logarithms: a Han character, and another, that is rarer is no guess, or none to rely on.</summary>
+    const float LeastShare = -16.5f, LeastOther = -14;
+
     /// <summary>The likeliest ways to complete a reading.</summary>
     public IEnumerable<ShiftCandidate> Complete(ShiftReading reading)
     {
@@ -171,5 +174,8 @@ sealed class ShiftGuesses(string text, PageHabits habits, ChineseModel model)
         }
     }
 
-    static bool IsLikely(char character) => character != '\0' && ChineseModel.Single(character) > -16.5f;
+    /// <summary>Whether a character may be part of what somebody wrote: a Han character that is not among the rarest, a mark, a letter of notes; no full-width Latin, which is what remains where private-use characters were stripped.</summary>
+    public static bool IsWritten(char character) => character < '\u2E80' || ChineseModel.Single(character) > (Han.Is(character) ? LeastShare : LeastOther);
+
+    static bool IsLikely(char character) => character != '\0' && ChineseModel.Single(character) > LeastShare;
 }

@@ -6,7 +6,7 @@ namespace Translate.Articles.Repairs;
 
 /// <summary>
 /// How often Chinese words are used and how often one follows another, in natural logarithms; source and layout in <c>Data/NOTICE.md</c>.
-/// Loaded once, when first needed.
+/// Loaded once, when first needed: 0.2 s of processor time and 50 MB with all else that a repair needs.
 /// </summary>
 sealed class WordData
 {
