@@ -49,9 +49,9 @@ static class GlossaryEvaluation
             var verdicts = TermVerifier.Verify(matches, source, target, languages);
             terms += verdicts.Count;
             used += verdicts.Count(verdict => verdict.Status <= TermStatus.Admitted);
-            if (show && !common)
+            if (show)
                 foreach (var verdict in verdicts.Where(verdict => verdict.Status > TermStatus.Admitted))
-                    Console.WriteLine($"{languages}\t{pair.Id}\t{verdict.Match.Range.In(source)}\twanted {verdict.Match.Required}\t{verdict.Status}{(verdict.IsRepeated ? " (repeated)" : "")}\t{Around(source, verdict.Match.Range)}\t{Related(target, source, verdict)}");
+                    Console.WriteLine($"{languages}\t{(common ? "all terms" : "without common words")}\t{pair.Id}\t{verdict.Match.Range.In(source)}\twanted {verdict.Match.Required}\t{verdict.Status}{(verdict.IsRepeated ? " (repeated)" : "")}\t{Around(source, verdict.Match.Range)}\t{Related(target, source, verdict)}");
             if (Plant(verdicts, target, random, out var term) is { } fault)
             {
                 planted++;

@@ -51,12 +51,18 @@ public static class TermVerifier
         foreach (var match in homographs)
         {
             var key = $"{match.Entry.Id}\t{match.Number?.Value}\t{(match.Entry.Keep ? match.Required : "")}";
-            if (!known.TryGetValue(key, out var found)) known[key] = found = RenderingFinder.Find(match, text, pair);
+            if (!known.TryGetValue(key, out var found)) known[key] = found = Outermost(RenderingFinder.Find(match, text, pair));
             all.AddRange(found.Select(rendering => rendering with { Match = match }));
         }
 
         return all;
     }
+
+    /// <summary>Without the right forms that are only a part of a forbidden one: "memory" in "display memory".</summary>
+    static IReadOnlyList<Rendering> Outermost(IReadOnlyList<Rendering> found) =>
+        found.Any(rendering => rendering.IsForbidden)
+            ? [.. found.Where(one => one.IsForbidden || !found.Any(other => other.IsForbidden && other.Range.Length > one.Range.Length && other.Range.Contains(one.Range)))]
+            : found;
 
     /// <summary>Forbidden forms that no admitted form covers, given first to occurrences that have nothing else.</summary>
     static Dictionary<int, Rendering> Forbidden(List<List<Rendering>> places, Rendering?[] assigned)

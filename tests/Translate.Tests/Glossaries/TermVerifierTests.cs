@@ -7,6 +7,7 @@ public class TermVerifierTests
     const string Csv = """
         id,zh,zh.variants,zh.forbidden,en,en.variants,en.forbidden,pos,when
         llm,大语言模型,大模型,,large language model,LLM,big model,noun,
+        vram,显存,,,VRAM,memory,display memory,noun,
         tune,微调,,,fine-tuning,,,noun,
         loop,用户在环,,,user in the loop,,,phrase,
         pre,预训练,,,pre-training,,,noun,
@@ -25,6 +26,9 @@ public class TermVerifierTests
     [InlineData("大模型", "LLMs", "Admitted:LLMs")]
     [InlineData("大模型", "a big model", "Forbidden:big model")]
     [InlineData("大模型", "a large thing", "Missing")]
+    [InlineData("显存", "its memory", "Admitted:memory")]
+    [InlineData("显存", "its display memory", "Forbidden:display memory")]
+    [InlineData("显存", "its memory, not the display memory", "Forbidden:display memory")]
     [InlineData("大模型和大模型", "LLMs and others", "Admitted:LLMs Missing")]
     [InlineData("微调", "they fine-tuned it", "Preferred:fine-tuned")]
     [InlineData("微调", "they finetune it", "Preferred:finetune")]
