@@ -25,8 +25,13 @@ static class GlossaryEvaluation
         {
             var table = new Table().Title("Term verdicts on the d2l set").AddColumns("Direction", "Glossary", "Terms", "Used by the translator", "Findings", "Planted", "Found in one place", "In every place", "In each place in turn", "Respelled", "New findings per 1,000");
             foreach (var common in (bool[])[true, false])
+            {
+                GlossaryLabels labels = new();
                 foreach (var swapped in (bool[])[false, true])
-                    Measure(pairs, common, swapped, table, args.Contains("--show"));
+                    Measure(pairs, common, swapped, table, labels, args.Contains("--show"));
+                Console.WriteLine($"Findings read by hand, {(common ? "all terms" : "without common words")}: {labels.Count.Read}, right {labels.Count.Right} ({Share(labels.Count.Right, labels.Count.Read)}); labels without a finding {labels.Left}");
+            }
+
             AnsiConsole.Write(table);
         }
 
@@ -35,7 +40,7 @@ static class GlossaryEvaluation
         return 0;
     }
 
-    static void Measure(List<Pair> pairs, bool common, bool swapped, Table table, bool show)
+    static void Measure(List<Pair> pairs, bool common, bool swapped, Table table, GlossaryLabels labels, bool show)
     {
         var glossary = GlossaryOf(pairs, common);
         var languages = swapped ? new LanguagePair("zh-Hans", "en") : new LanguagePair("en", "zh-Hans");
@@ -49,6 +54,7 @@ static class GlossaryEvaluation
             var verdicts = TermVerifier.Verify(matches, source, target, languages);
             terms += verdicts.Count;
             used += verdicts.Count(verdict => verdict.Status <= TermStatus.Admitted);
+            foreach (var verdict in verdicts.Where(verdict => verdict.Status > TermStatus.Admitted)) labels.Add(languages, pair.Id, verdict.Match.Range.In(source));
             if (show)
                 foreach (var verdict in verdicts.Where(verdict => verdict.Status > TermStatus.Admitted))
                     Console.WriteLine($"{languages}\t{(common ? "all terms" : "without common words")}\t{pair.Id}\t{verdict.Match.Range.In(source)}\twanted {verdict.Match.Required}\t{verdict.Status}{(verdict.IsRepeated ? " (repeated)" : "")}\t{Around(source, verdict.Match.Range)}\t{Related(target, source, verdict)}");

@@ -12,7 +12,8 @@ public static class TermVerifier
     /// <param name="source">The source they stand in.</param>
     /// <param name="target">Its translation; when it is empty there is nothing to judge and no verdict.</param>
     /// <param name="pair">From which language to which.</param>
-    /// <returns>Concepts that are only proposed or are deprecated, and those without a term in the target language, get none.</returns>
+    /// <returns>Concepts that are only proposed or are deprecated, those without a term in the target language, and a term said
+    /// again in brackets whose target says it once, get none.</returns>
     public static IReadOnlyList<TermVerdict> Verify(IReadOnlyList<TermMatch> matches, string source, string target, LanguagePair pair)
     {
         ArgumentNullException.ThrowIfNull(matches);
@@ -25,8 +26,14 @@ public static class TermVerifier
         var places = wanted.Select(homographs => Renderings(homographs, text, pair, known)).ToList();
         var assigned = RenderingMatcher.Assign(NearPlaces(wanted, places, source, target, pair));
         var forbidden = Forbidden(places, assigned);
-        return [.. wanted.Select((homographs, i) => Judge(i, homographs, places, assigned, forbidden, target))];
+        return [.. wanted.Select((homographs, i) => Judge(i, homographs, places, assigned, forbidden, target))
+            .Where((verdict, i) => !verdict.IsRepeated || !IsGloss(wanted, i, source))];
     }
+
+    /// <summary>The same concept said again in brackets, 分层softmax（hierarchical softmax）: a target in one of the two languages says it once.</summary>
+    static bool IsGloss(List<List<TermMatch>> wanted, int index, string source) =>
+        index > 0 && Share(wanted[index - 1], wanted[index][0])
+        && source.AsSpan(wanted[index - 1][0].Range.End, wanted[index][0].Range.Start - wanted[index - 1][0].Range.End).Trim(" *_") is "(" or "（";
 
     /// <summary>
     /// For each occurrence the right forms in the part of the target that translates its sentence: a form too many elsewhere hides
