@@ -29,7 +29,7 @@ public static class FollowUp
         return open.Count == 0 ? null : Write(path, open, _ => [], Versions, facts, options);
 
         static string Versions(MergedRow row) => string.Join('\n', row.Verdicts.Where(verdict => verdict.Judges)
-            .Select(verdict => $"{Path.GetFileName(verdict.Workbook)} ({ReviewColumns.Word(verdict.Status)})\n→ {verdict.Target}"));
+            .Select(verdict => $"{WorkbookNames.Of(verdict.Workbook, row.Verdicts.Select(one => one.Workbook))} ({ReviewColumns.Word(verdict.Status)})\n→ {verdict.Target}"));
     }
 
     static WrittenWorkbook Write(

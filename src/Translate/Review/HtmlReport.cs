@@ -33,10 +33,10 @@ public static class HtmlReport
             result.Questions.Select(row => (string[])[Text(row.Name), Text(row.Base.Source), Text(row.Target), Text(row.Comment)]));
         Table(page, "Conflicts", ["Segment", "Source", "Versions"], result.Conflicts.Select(row => (string[])
             [Text(row.Name), Text(row.Base.Source), string.Concat(row.Verdicts.Where(verdict => verdict.Judges).Select(verdict =>
-                $"<div><span class=\"q\">{Text(Path.GetFileName(verdict.Workbook))} {ReviewColumns.Word(verdict.Status)}</span> {Diff(row.Base.Target, verdict.Target)}</div>"))]));
+                $"<div><span class=\"q\">{Text(WorkbookNames.Of(verdict.Workbook, row.Verdicts.Select(one => one.Workbook)))} {ReviewColumns.Word(verdict.Status)}</span> {Diff(row.Base.Target, verdict.Target)}</div>"))]));
         Table(page, "Rows that were not taken over", ["Workbook", "Row", "Segment", "Why", "Target in the row"],
             result.Rows.Where(row => row.Outcome is RowOutcome.Stale or RowOutcome.Unknown or RowOutcome.Invalid or RowOutcome.Duplicate or RowOutcome.Missing)
-                .Select(row => (string[])[Text(Path.GetFileName(row.Workbook)), row.Row > 0 ? Number(row.Row) : "", Text(row.Segment),
+                .Select(row => (string[])[Text(WorkbookNames.Of(row.Workbook, result.Workbooks.Select(one => one.Path))), row.Row > 0 ? Number(row.Row) : "", Text(row.Segment),
                     $"{row.Outcome}: {Text(row.Message)}", Text(row.Outcome == RowOutcome.Missing ? "" : row.Target)]));
         Table(page, "Glossary: proposed by edits", ["Source", "Was", "Became", "Segments"], TermProposal.Find(result).Select(proposal => (string[])
             [Text(proposal.Source), Text(proposal.Before), Text(proposal.After), Text(string.Join(", ", proposal.Evidence.Select(row => row.Name)))]));

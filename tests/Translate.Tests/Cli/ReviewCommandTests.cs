@@ -64,12 +64,14 @@ public class ReviewCommandTests
             if (row == 4) cells[ReviewColumns.Target] = new("It is a fine day.");
         });
 
-        var first = await desk.ReviewAsync(one, two);
+        var first = await desk.ReviewAsync(one, two, "--report", desk.File("r.html"));
 
         Assert.Equal(1, first.ExitCode);
         Assert.Contains("conflict  a.md 3.1: 2 versions", first.Output, StringComparison.Ordinal);
         var conflicts = Path.Combine(Path.GetDirectoryName(one)!, "conflicts.xlsx");
         Assert.Single(ReviewWorkbook.Read(conflicts, out _)!.Rows);
+        var report = await File.ReadAllTextAsync(desk.File("r.html"), TestContext.Current.CancellationToken);
+        Assert.All((string[])["reviewed1/a.md.xlsx", "reviewed2/a.md.xlsx"], copy => Assert.Contains(copy, report, StringComparison.Ordinal));
         var decided = desk.Edited(conflicts, 1, "Fine weather today.");
         var second = await desk.ReviewAsync(one, two, decided);
         Assert.Equal((0, ""), (second.ExitCode, second.Error));
