@@ -16,8 +16,15 @@ static class GlossaryEvaluation
         "precision", "transform", "weight", "weights", "channel", "channels", "feature", "features", "input", "output", "operator", "step", "window",
     };
 
+    /// <param name="args"><c>--on TEXT TERMS...</c> measures the speed on files and nothing else; <c>--show</c> prints the findings, <c>--no-times</c> leaves the times out.</param>
     public static int Run(string[] args)
     {
+        if (Array.IndexOf(args, "--on") is >= 0 and var on && args.Length > on + 2)
+        {
+            MatchingSpeed.Run(args[on + 1], args[(on + 2)..]);
+            return 0;
+        }
+
         var pairs = SharedData.ReadLines("terms/d2l_terms.jsonl").Select(line => new Pair(
             line.GetProperty("id").GetString()!, line.GetProperty("src").GetString()!, line.GetProperty("tgt_ref").GetString()!,
             [.. line.GetProperty("terms").EnumerateArray().Select(term => (term.GetProperty("src").GetString()!, term.GetProperty("tgt").EnumerateArray().SelectMany(target => target.GetString()!.Split('/')).ToArray()))])).ToList();
