@@ -10,8 +10,9 @@ namespace Translate.Glossaries;
 /// <param name="Slot">Where the number stands.</param>
 /// <param name="Before">Of a form with its slot in the middle: what stands before the number; else empty.</param>
 /// <param name="IsForeign">Whether it is a form of the target language, which says by itself what is meant: <c>when</c> words of the source's forms do not count for it.</param>
+/// <param name="AfterHyphen">Whether a hyphen must stand right before the literal: <c>70B-parameter</c>, but not <c>four parameter vectors</c>.</param>
 readonly record struct TermForm(
-    int Entry, string Literal, string Written, string? Cased, Tail Tail, Ending Ending, SlotPlace Slot = SlotPlace.None, string Before = "", bool IsForeign = false)
+    int Entry, string Literal, string Written, string? Cased, Tail Tail, Ending Ending, SlotPlace Slot = SlotPlace.None, string Before = "", bool IsForeign = false, bool AfterHyphen = false)
 {
     /// <summary>Whether the literal starts with a letter or digit and so must start a word.</summary>
     public bool StartsWord => Letters.IsToken(Literal[0]);

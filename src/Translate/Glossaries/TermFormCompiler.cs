@@ -69,20 +69,21 @@ static class TermFormCompiler
         else
         {
             AddLiteral(index, written, after, false, ending, SlotPlace.Before, before, compiled);
-            // 70 billion parameters, a 70B-parameter model.
-            if (english && EnglishForms.Singular(written[(at + 3)..]) is { } singular) AddLiteral(index, written, singular, false, ending, SlotPlace.Before, before, compiled);
+            // 70 billion parameters, a 70B-parameter model; but a four parameter vector is no count of parameters.
+            if (english && EnglishForms.Singular(written[(at + 3)..]) is { } singular) AddLiteral(index, written, singular, false, ending, SlotPlace.Before, before, compiled, afterHyphen: true);
         }
     }
 
     static void AddLiteral(
-        int index, string written, string folded, bool cased, Ending ending, SlotPlace slot, string before, List<TermForm> compiled, bool isForeign = false)
+        int index, string written, string folded, bool cased, Ending ending, SlotPlace slot, string before, List<TermForm> compiled, bool isForeign = false,
+        bool afterHyphen = false)
     {
         folded = folded.Trim();
         if (folded.Length == 0) return;
         if (!Letters.IsToken(folded[^1]) || slot == SlotPlace.After) ending = Ending.Free;
         var (stem, tail) = (folded.Length, Tail.Plain);
         if (ending is Ending.Plural or Ending.Full) (stem, tail) = Inflection.Cut(folded);
-        compiled.Add(new(index, folded[..stem], written, cased ? Casing(written, stem) : null, tail, ending, slot, before, isForeign));
+        compiled.Add(new(index, folded[..stem], written, cased ? Casing(written, stem) : null, tail, ending, slot, before, isForeign, afterHyphen));
     }
 
     /// <summary>The letters of a form, case kept, unit by unit like its folded form.</summary>

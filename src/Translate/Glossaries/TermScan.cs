@@ -188,7 +188,7 @@ sealed class TermScan
         if (form.Slot != SlotPlace.None && !TryFill(source, form, literal, out range, out filling))
         {
             // 元 alone says nothing of 每百万token{n}元, 卡 alone much of {n}卡.
-            if (form.Before.Length == 0) Report(form, literal, MatchOutcome.Slot, "");
+            if (form.Before.Length == 0 && !form.AfterHyphen) Report(form, literal, MatchOutcome.Slot, "");
             return;
         }
 
@@ -253,6 +253,7 @@ sealed class TermScan
     bool TryFill(ReadOnlySpan<char> source, in TermForm form, TextRange literal, out TextRange range, out Quantity? number)
     {
         (range, number) = (literal, null);
+        if (form.AfterHyphen && (literal.Start == 0 || !TermBoundary.IsHyphen(source[literal.Start - 1]))) return false;
         if (form.Slot == SlotPlace.Before ? !SlotReader.MayStandBefore(source, literal.Start) : !SlotReader.MayStandAfter(source, literal.End)) return false;
         number = form.Slot == SlotPlace.Before
             ? SlotReader.Before(source, literal.Start, _finder.Pair.Source, form.Before)

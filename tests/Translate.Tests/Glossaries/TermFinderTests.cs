@@ -111,7 +111,7 @@ public class TermFinderTests
         """;
 
     [Theory]
-    [InlineData("70 billion parameters, 7B-parameter models, 1 parameter", "70 billion parameters=params 7B-parameter=params 1 parameter=params")]
+    [InlineData("70 billion parameters, 7B-parameter models, four parameter vectors", "70 billion parameters=params 7B-parameter=params")]
     [InlineData("8 GPUs, an 8-GPU node, 100+ GPUs, 10,000+ GPUs", "8 GPUs=cards 8-GPU=cards 100+ GPUs=cards 10,000+ GPUs=cards")]
     [InlineData("GPUs of C++ GPUs", "")]
     public void English_slots_take_whole_numerals(string text, string found) =>
