@@ -29,25 +29,36 @@ sealed class FormIndex
     readonly int _shift;
 
     // Of each form in a large bucket, the longest other form that it starts with; -1 when there is none. Empty without large buckets.
-    int[] _prefixes = [];
+    readonly int[] _prefixes = [];
 
-    /// <param name="forms">All forms.</param>
+    /// <param name="parts">All forms.</param>
     /// <param name="isConditional">Of each concept, whether it is only proposed or has context words.</param>
-    public FormIndex(List<TermForm> forms, bool[] isConditional)
+    public FormIndex(List<TermForm>[] parts, bool[] isConditional)
     {
-        var bits = BitOperations.Log2((uint)forms.Count + 1) + 1;
+        var count = parts.Sum(part => part.Count);
+        var bits = BitOperations.Log2((uint)count + 1) + 1;
         (_buckets, _shift) = (new int[(1 << bits) + 1], 64 - bits);
-        (_forms, _heads) = (new TermForm[forms.Count], new FormHead[forms.Count]);
-        Starts = new(forms.Count);
-        foreach (var form in forms)
+        (_forms, _heads) = (new TermForm[count], new FormHead[count]);
+        Starts = new(count);
+        foreach (var part in parts)
         {
-            Starts.Add(form.Literal);
-            HasSlots |= form.Slot != SlotPlace.None;
+            foreach (ref readonly var form in CollectionsMarshal.AsSpan(part))
+            {
+                Starts.Add(form.Literal);
+                HasSlots |= form.Slot != SlotPlace.None;
+            }
         }
 
-        Deal(CollectionsMarshal.AsSpan(forms), isConditional);
-        for (var bucket = 0; bucket + 1 < _buckets.Length; bucket++)
-            if (_buckets[bucket + 1] - _buckets[bucket] > 1) Arrange(_buckets[bucket], _buckets[bucket + 1], isConditional);
+        Deal(parts, isConditional);
+        if (HasLargeBucket()) _prefixes = new int[count];
+        // Each part was large enough to be made on a processor of its own; so are the buckets.
+        Parallel.For(0, parts.Length, part =>
+        {
+            for (var bucket = FirstOf(part); bucket < FirstOf(part + 1); bucket++)
+                if (_buckets[bucket + 1] - _buckets[bucket] > 1) Arrange(_buckets[bucket], _buckets[bucket + 1], isConditional);
+        });
+
+        int FirstOf(int part) => (int)((long)(_buckets.Length - 1) * part / parts.Length);
     }
 
     /// <summary>All forms, in the order of the buckets.</summary>
@@ -99,23 +110,39 @@ sealed class FormIndex
     public int Prefix(int form) => _prefixes[form];
 
     /// <summary>Puts the forms and their heads into their buckets by counting.</summary>
-    void Deal(ReadOnlySpan<TermForm> forms, bool[] isConditional)
+    void Deal(List<TermForm>[] parts, bool[] isConditional)
     {
-        var own = new int[forms.Length];
-        for (var i = 0; i < own.Length; i++)
+        var own = new int[_forms.Length];
+        var dealt = 0;
+        foreach (var part in parts)
         {
-            var literal = forms[i].Literal;
-            own[i] = BucketOf(FormHead.Units(literal, 0), Math.Min(literal.Length, forms[i].StartsWord ? LongestKey : LongestKey - 1));
-            _buckets[own[i]]++;
+            foreach (ref readonly var form in CollectionsMarshal.AsSpan(part))
+            {
+                var literal = form.Literal;
+                var bucket = BucketOf(FormHead.Units(literal, 0), Math.Min(literal.Length, form.StartsWord ? LongestKey : LongestKey - 1));
+                own[dealt++] = bucket;
+                _buckets[bucket]++;
+            }
         }
 
         var end = 0;
         foreach (ref var bucket in _buckets.AsSpan()) bucket = end += bucket;
-        for (var i = own.Length - 1; i >= 0; i--)
+        foreach (var part in parts.Reverse())
         {
-            var place = --_buckets[own[i]];
-            (_forms[place], _heads[place]) = (forms[i], FormHead.Of(forms[i], isConditional[forms[i].Entry], hasTwin: false));
+            var forms = CollectionsMarshal.AsSpan(part);
+            for (var i = forms.Length - 1; i >= 0; i--)
+            {
+                var place = --_buckets[own[--dealt]];
+                (_forms[place], _heads[place]) = (forms[i], FormHead.Of(forms[i], isConditional[forms[i].Entry], hasTwin: false));
+            }
         }
+    }
+
+    bool HasLargeBucket()
+    {
+        for (var bucket = 0; bucket + 1 < _buckets.Length; bucket++)
+            if (IsSearched(_buckets[bucket], _buckets[bucket + 1])) return true;
+        return false;
     }
 
     /// <summary>Puts the forms of a bucket in order.</summary>
@@ -126,7 +153,6 @@ sealed class FormIndex
         for (var i = 0; i < forms.Length; i++)
             _heads[first + i] = FormHead.Of(forms[i], isConditional[forms[i].Entry], i + 1 < forms.Length && forms[i].Literal == forms[i + 1].Literal);
         if (!IsSearched(first, end)) return;
-        if (_prefixes.Length == 0) _prefixes = new int[_forms.Length];
         for (var i = first; i < end; i++)
         {
             var prefix = i > first ? i - 1 : -1;

@@ -11,6 +11,9 @@ namespace Translate.Glossaries;
 /// </remarks>
 public sealed class TermFinder
 {
+    // Fewer are ready sooner than other processors are at work.
+    const int LeastToShareOut = 5_000;
+
     [ThreadStatic]
     static TermScan? s_scan;
 
@@ -24,28 +27,41 @@ public sealed class TermFinder
     internal TermFinder(IReadOnlyList<TermEntry> entries, LanguagePair pair)
     {
         (Entries, Pair) = (entries, pair);
-        List<TermForm> forms = new(entries.Count);
         _contexts = new TermContext?[entries.Count];
         _targets = new TargetForms?[entries.Count];
-        var (tags, targetTags) = (LanguagePair.Fallbacks(pair.Source), LanguagePair.Fallbacks(pair.Target));
         var isConditional = new bool[entries.Count];
-        var english = LanguagePair.Language(pair.Source) != "zh";
-        for (var i = 0; i < entries.Count; i++)
+        var parts = new List<TermForm>[entries.Count < LeastToShareOut ? 1 : Environment.ProcessorCount];
+        Parallel.For(0, parts.Length, part =>
         {
-            if (Forms(entries[i], tags) is not { } source) continue;
-            TermFormCompiler.Add(entries[i], i, source, english, forms);
+            var (start, end) = ((int)((long)entries.Count * part / parts.Length), (int)((long)entries.Count * (part + 1) / parts.Length));
+            parts[part] = Compile(start, end, isConditional);
+        });
+        _index = new(parts, isConditional);
+    }
+
+    /// <summary>Makes the forms of some concepts ready, and notes their contexts.</summary>
+    List<TermForm> Compile(int start, int end, bool[] isConditional)
+    {
+        List<TermForm> forms = new((end - start) * 2);
+        var (tags, targetTags) = (LanguagePair.Fallbacks(Pair.Source), LanguagePair.Fallbacks(Pair.Target));
+        var english = LanguagePair.Language(Pair.Source) != "zh";
+        for (var i = start; i < end; i++)
+        {
+            var entry = Entries[i];
+            if (Forms(entry, tags) is not { } source) continue;
+            TermFormCompiler.Add(entry, i, source, english, forms);
             var unless = source.Unless;
-            if (!english && Forms(entries[i], targetTags) is { } target)
+            if (!english && Forms(entry, targetTags) is { } target)
             {
-                TermFormCompiler.AddForeign(entries[i], i, source, target, forms);
+                TermFormCompiler.AddForeign(entry, i, source, target, forms);
                 if (target.Unless.Count > 0) unless = [.. unless, .. target.Unless];
             }
 
             _contexts[i] = TermContext.Of(source, unless, i);
-            isConditional[i] = _contexts[i] is not null || entries[i].Status == ConceptStatus.Proposed;
+            isConditional[i] = _contexts[i] is not null || entry.Status == ConceptStatus.Proposed;
         }
 
-        _index = new(forms, isConditional);
+        return forms;
     }
 
     /// <summary>The concepts that are looked for.</summary>
@@ -90,7 +106,8 @@ public sealed class TermFinder
         List<TermCandidate> candidates = [];
         var scan = s_scan ??= new();
         scan.Explain(this, source, candidates);
-        return [.. candidates.OrderBy(candidate => candidate.Range.Start).ThenBy(candidate => candidate.Outcome).ThenByDescending(candidate => candidate.Range.Length)];
+        // Keys of two lengths may lead to one bucket; then a form is looked at twice.
+        return [.. candidates.Distinct().OrderBy(candidate => candidate.Range.Start).ThenBy(candidate => candidate.Outcome).ThenByDescending(candidate => candidate.Range.Length)];
     }
 
     /// <summary>Finds terms without making matches of them; the result is overwritten by the thread's next search.</summary>

@@ -36,7 +36,7 @@ static class TermFormCompiler
     /// <summary>Single words that need a context in their own language have none here.</summary>
     static bool SaysWhatIsMeant(string written, TermForms target) =>
         !Scripts.Han.Contains(written) && !written.Contains('{', StringComparison.Ordinal)
-        && (written.AsSpan().ContainsAny(' ', '-') || target.When.Count == 0 && written.Any(char.IsUpper));
+        && (written.AsSpan().ContainsAny(' ', '-') || target.When.Count == 0 && HasUpper(written));
 
     static void AddForm(TermEntry entry, int index, TermForms forms, string written, bool english, List<TermForm> compiled, bool isForeign = false)
     {
@@ -125,4 +125,11 @@ static class TermFormCompiler
     static bool Same(string one, string other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
 
     static bool IsUpper(string written) => !written.Any(char.IsLower);
+
+    static bool HasUpper(string written)
+    {
+        foreach (var unit in written)
+            if (char.IsUpper(unit)) return true;
+        return false;
+    }
 }
