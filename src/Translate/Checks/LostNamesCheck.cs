@@ -24,10 +24,13 @@ static class LostNamesCheck
         }
     }
 
-    /// <summary>GTK4-based: the name without the English word that hangs on it.</summary>
+    /// <summary>GTK4-based: the name without the English word that hangs on it; 每百万token0.8元: the word without the count behind it.</summary>
     static TextRange WithoutWord(string text, TextRange range)
     {
         var token = text.AsSpan(range.Start, range.Length);
+        var letters = token.TrimEnd("0123456789.");
+        if (letters.Length > 2 && letters.IndexOfAnyExceptInRange('a', 'z') < 0 && range.End < text.Length && "元美块万亿倍分角%％".Contains(text[range.End], StringComparison.Ordinal))
+            return TextRange.At(range.Start, letters.Length);
         var hyphen = token.LastIndexOf('-');
         return hyphen > 1 && token.Length - hyphen > 4 && token[(hyphen + 1)..].IndexOfAnyExceptInRange('a', 'z') < 0 ? TextRange.At(range.Start, hyphen) : range;
     }

@@ -38,7 +38,7 @@ static class XlsxGlossary
             var name = table.Columns[column];
             sheet.Cell(1, column + 1).SetValue(name).Style.Font.SetBold();
             var cells = sheet.Column(column + 1);
-            cells.Width = name.Contains("variants", StringComparison.Ordinal) || name is "definition" or "note" ? 40 : GlossaryColumns.IsLanguage(name) ? 28 : 14;
+            cells.Width = name.Contains("variants", StringComparison.Ordinal) || name is "definition" or "note" ? 40 : name == "id" || GlossaryColumns.IsLanguage(name) ? 28 : 14;
             // Text stays text: 3D, 1/2 and =x are terms here.
             cells.Style.NumberFormat.Format = "@";
             cells.Style.Alignment.WrapText = true;
