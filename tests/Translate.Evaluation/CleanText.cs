@@ -21,18 +21,25 @@ static partial class CleanText
     const string Manuals = "/usr/share/man/zh_CN";
 
     /// <summary>One half of the lines, in an order that does not follow their sources.</summary>
-    public static List<string> Lines(Half half)
+    public static List<string> Lines(Half half) => Lines(half, Sentences().Concat(Others()));
+
+    /// <summary>One half of the sentences of news and encyclopedia alone.</summary>
+    public static List<string> SentenceLines(Half half) => Lines(half, Sentences());
+
+    static List<string> Lines(Half half, IEnumerable<string> sources)
     {
         Cleaner cleaner = new(CleaningOptions.Default, []);
-        return [.. Sources().SelectMany(text => text.Split('\n')).Select(line => line.Trim()).Where(line => Han.Count(line) >= 8 && line.Length <= 400).Distinct()
+        return [.. sources.SelectMany(text => text.Split('\n')).Select(line => line.Trim()).Where(line => Han.Count(line) >= 8 && line.Length <= 400).Distinct()
             .Where(line => Hash(line) % 2 == (uint)half && cleaner.Clean(global::Lines.Article(line)).Blocks[0].Text == line)
             .OrderBy(line => Hash("order" + line))];
     }
 
-    static IEnumerable<string> Sources() =>
+    static IEnumerable<string> Sentences() =>
         Texts("repair/clean_half.jsonl", "text").Concat(Texts("pairs/pud_en_zh_half.jsonl", "zh"))
-            .Concat(SharedData.ReadLines("seg/zh_gsdsimp_dev.jsonl").SelectMany(line => line.GetProperty("segments").EnumerateArray().Select(segment => segment.GetString()!)))
-            .Concat(Texts("terms/d2l_terms.jsonl", "tgt_ref")).Concat(NewsParagraphs())
+            .Concat(SharedData.ReadLines("seg/zh_gsdsimp_dev.jsonl").SelectMany(line => line.GetProperty("segments").EnumerateArray().Select(segment => segment.GetString()!)));
+
+    static IEnumerable<string> Others() =>
+        Texts("terms/d2l_terms.jsonl", "tgt_ref").Concat(NewsParagraphs())
             .Concat(ManualPages().SelectMany(Prose).Where(line => Hash("some" + line) % 8 == 0));
 
     static IEnumerable<string> Texts(string name, string field) => SharedData.ReadLines(name).Select(line => line.Text(field));

@@ -16,13 +16,17 @@ static partial class ShiftEvaluation
         new("Traditional, noted, folded", true, Folded: true, Noted: true),
     ];
 
-    /// <summary>Breaks and repairs; <paramref name="only"/> is the number of one kind of page.</summary>
-    public static void Print(Half half, bool showMisses, int? only = null)
+    /// <summary>Breaks and repairs.</summary>
+    /// <param name="half">Which half of the lines.</param>
+    /// <param name="showMisses">Whether to print each line that did not come out exactly.</param>
+    /// <param name="only">The only kind of page; <c>null</c> for all.</param>
+    /// <param name="sentences">Whether to take only sentences of news and encyclopedia.</param>
+    public static void Print(Half half, bool showMisses, int? only = null, bool sentences = false)
     {
         AnsiConsole.Profile.Width = 140;
         var table = new Table().Title($"Byte shifts, {half} half, in per cent of lines")
             .AddColumns("Page", "Ends", "Lines", "Exact", "Wrong", "Proposed right", "Proposed", "Unseen", "Exact at quotations");
-        var lines = CleanText.Lines(half);
+        var lines = sentences ? CleanText.SentenceLines(half) : CleanText.Lines(half);
         Cleaner cleaner = new(CleaningOptions.Default, []);
         List<(Damaged Line, Judgement Outcome)> all = [];
         foreach (var page in s_pages.Where((_, number) => only is null || number == only))
