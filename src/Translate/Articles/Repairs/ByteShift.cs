@@ -18,10 +18,10 @@ sealed class ByteShift(PageHabits habits, ChineseModel model)
     /// <summary>Natural logarithms: how much better a guess must read than what stands there to be proposed, and to be applied.</summary>
     const float LeastGain = 2, SureGain = 5;
 
-    /// <summary>Natural logarithms of the odds against all other guesses; more where the end had to be guessed as well, or marks were folded. Above them, fewer than one line in a hundred of the tuning half was wrong (docs/quality.md).</summary>
-    const float LeastOdds = 2, EndOdds = 0.25f, FoldedOdds = 0.25f;
+    /// <summary>Natural logarithms of the odds against all other guesses; more where the end had to be guessed as well, marks were folded, or a foreign name stands there, which goes by sound and not by what words are used. Above them, fewer than one line in a hundred of the tuning half was wrong (docs/quality.md).</summary>
+    const float LeastOdds = 2, EndOdds = 0.25f, FoldedOdds = 0.25f, NameOdds = 1.5f;
 
-    const int MostBroken = 60;
+    const int MostBroken = 60, LongestName = 10;
 
     /// <summary>Finds shifts; one that cannot be undone with confidence is proposed.</summary>
     public IEnumerable<Fix> Find(string text)
@@ -61,12 +61,25 @@ sealed class ByteShift(PageHabits habits, ChineseModel model)
         if (ranked.Count == 0 || ranked[0].Gain < LeastGain) return Unknown(text, start);
         var (best, fixedText, most) = ranked[0];
         var odds = -MathF.Log(Math.Max(1e-9f, ranked.Skip(1).Sum(other => MathF.Exp(other.Gain - most))));
-        var least = LeastOdds + (best.Reading.End == ShiftEnd.Broken ? EndOdds : 0) + (habits.FoldedMarks && best.Reading.End != ShiftEnd.Swallowed ? FoldedOdds : 0);
+        var least = LeastOdds + (best.Reading.End == ShiftEnd.Broken ? EndOdds : 0) + (habits.FoldedMarks && best.Reading.End != ShiftEnd.Swallowed ? FoldedOdds : 0)
+            + (IsForeignName(text[..start], best.Original + text[best.Reading.Range.End..]) ? NameOdds : 0);
         var sure = best.Known && best.Original.All(ShiftGuesses.IsWritten) && (habits.KnownMarks || !best.Original.Any(Marks.IsFoldable)) && most >= SureGain && odds >= least;
         return new(best.Reading.Range, fixedText, sure ? RepairState.Applied : RepairState.Proposed,
             FormattableString.Invariant($"a byte was lost here; this reading is {Math.Exp(odds):0.#} times as likely as all others"));
 
         float Observed(TextRange range) => observed.TryGetValue(range, out var score) ? score : observed[range] = guesses.Observed(range);
+    }
+
+    /// <summary>Whether the lost character stands in a name between middle dots or with its Latin spelling in brackets: 安娜（Anna）, 冈萨雷斯·安.</summary>
+    static bool IsForeignName(string before, string after)
+    {
+        var name = 0;
+        while (name < after.Length && name < LongestName && (Han.Is(after[name]) || after[name] is '·' or '・')) name++;
+        if (after.AsSpan(0, name).IndexOfAny('·', '・') >= 0) return true;
+        if (name + 1 < after.Length && after[name] is '（' or '(' && char.IsAsciiLetterUpper(after[name + 1])) return true;
+        for (var at = before.Length - 1; at >= 0 && before.Length - at <= LongestName / 2 && (Han.Is(before[at]) || before[at] is '·' or '・'); at--)
+            if (before[at] is '·' or '・') return true;
+        return false;
     }
 
     /// <summary>Reports a loss that no guess undoes, where what follows is nothing that anybody writes: it ends in another lost byte, or holds private-use characters.</summary>
