@@ -1,3 +1,4 @@
+using Translate.Glossaries;
 using Translate.Scripts;
 
 namespace Translate.Review;
@@ -14,8 +15,11 @@ sealed record RenderingChange(string Before, string After)
         "a an the this that its their his her our your of in on at to for from by with as and or but is are was were be been has have had will would can 的 了 是 在 和 与 及 把 被 将 也 都 就".Split(' '),
         StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Tells equal changes, whatever their letter case, width or script.</summary>
-    public (string, string) Key { get; } = (Folding.Fold(Before), Folding.Fold(After));
+    /// <summary>Tells equal changes, whatever their letter case, width, script or number.</summary>
+    public (string Before, string After) Key { get; } = (Fold(Before), Fold(After));
+
+    /// <summary>A text in which one model and several models are the same words.</summary>
+    public static string Fold(string text) => Folding.Fold(string.Concat(WordDiff.Words(text).Select(word => EnglishForms.Singular(word) ?? word)));
 
     /// <summary>The changes between two targets, each by itself and with up to two words on either side.</summary>
     public static IEnumerable<RenderingChange> Of(string before, string after)
@@ -28,7 +32,7 @@ sealed record RenderingChange(string Before, string After)
                 {
                     var (start, end) = (string.Concat(left[^l..]), string.Concat(right[..r]));
                     RenderingChange change = new(Bare(start + old + end), Bare(start + now + end));
-                    if (change.Before != change.After && IsTerm(change.Before) && IsTerm(change.After)) yield return change;
+                    if (IsReworded(change) && IsTerm(change.Before) && IsTerm(change.After)) yield return change;
                 }
         }
     }
@@ -38,7 +42,7 @@ sealed record RenderingChange(string Before, string After)
     {
         for (var first = 0; first < parts.Count; first++)
         {
-            if (parts[first].Kind == DiffKind.Same) continue;
+            if (parts[first].Kind == DiffKind.Same || IsChange(first - 1)) continue;
             for (var last = first; last < parts.Count; last++)
             {
                 if (parts[last].Kind == DiffKind.Same)
@@ -47,12 +51,16 @@ sealed record RenderingChange(string Before, string After)
                     continue;
                 }
 
+                // What was taken out and what came for it are one.
+                if (IsChange(last + 1)) continue;
                 var (old, now) = (Joined(parts, first, last, DiffKind.Added), Joined(parts, first, last, DiffKind.Removed));
                 if (Count(old) > 2 * MostWords || Count(now) > 2 * MostWords) break;
                 if (HasContent(old) && HasContent(now))
                     yield return (Around(first > 0 ? parts[first - 1].Text : "", atEnd: true), old, now, Around(last + 1 < parts.Count ? parts[last + 1].Text : "", atEnd: false));
             }
         }
+
+        bool IsChange(int at) => at >= 0 && at < parts.Count && parts[at].Kind != DiffKind.Same;
     }
 
     static string Joined(IReadOnlyList<DiffPart> parts, int first, int last, DiffKind but) =>
@@ -90,6 +98,10 @@ sealed record RenderingChange(string Before, string After)
 
         static bool IsBare(string word) => string.IsNullOrWhiteSpace(word) || s_bare.Contains(word);
     }
+
+    // "models" for "model" is grammar; "AI" for "ai" is not.
+    static bool IsReworded(RenderingChange change) => change.Key.Before != change.Key.After
+        || change.Before != change.After && Folding.Fold(change.Before) == Folding.Fold(change.After);
 
     static bool IsTerm(string text)
     {

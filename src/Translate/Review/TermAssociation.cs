@@ -1,3 +1,4 @@
+using Translate.Glossaries;
 using Translate.Scripts;
 
 namespace Translate.Review;
@@ -10,18 +11,18 @@ sealed class TermAssociation(IReadOnlyList<MergedRow> segments)
     const int MostSegments = 5000, MostWords = 12, MostTried = 200;
 
     readonly List<(string Source, string Target)> _segments =
-        [.. segments.Take(MostSegments).Select(row => (Folding.Fold(ImportResult.ReadTags(row.Base.Source).Text), Folding.Fold(ImportResult.ReadTags(row.Base.Target).Text)))];
+        [.. segments.Take(MostSegments).Select(row => (Folded(row.Base.Source), Folded(row.Base.Target)))];
 
     /// <summary>The stretch that all these sources share and that stands most often just where the rendering stands; of equals the longest.</summary>
     /// <returns>The stretch as it is written in one of the sources, and Dice's coefficient; an empty stretch when they share none.</returns>
     public (string Source, double Share) Best(IReadOnlyList<MergedRow> rows, string rendering)
     {
         var texts = rows.Select(row => ImportResult.ReadTags(row.Base.Source).Text).ToList();
-        var folded = Folding.Fold(rendering);
+        var folded = RenderingChange.Fold(rendering);
         var withRendering = _segments.Select(segment => HasWords(segment.Target, folded)).ToList();
         var rendered = withRendering.Count(has => has);
         return Shared(texts)
-            .Select(stretch => (Source: stretch, Share: Math.Round(Dice(Folding.Fold(stretch), withRendering, rendered), 6)))
+            .Select(stretch => (Source: stretch, Share: Math.Round(Dice(RenderingChange.Fold(stretch), withRendering, rendered), 6)))
             .OrderByDescending(found => found.Share).ThenByDescending(found => found.Source.Length).FirstOrDefault(("", 0));
     }
 
@@ -38,9 +39,12 @@ sealed class TermAssociation(IReadOnlyList<MergedRow> segments)
         return sources + rendered == 0 ? 0 : 2.0 * both / (sources + rendered);
     }
 
+    static string Folded(string notation) => RenderingChange.Fold(ImportResult.ReadTags(notation).Text);
+
     static List<string> Shared(List<string> texts)
     {
         var words = WordDiff.Words(texts.MinBy(text => text.Length)!);
+        var folded = texts.ConvertAll(RenderingChange.Fold);
         HashSet<string> shared = new(StringComparer.OrdinalIgnoreCase);
         for (var from = 0; from < words.Count; from++)
         {
@@ -48,13 +52,17 @@ sealed class TermAssociation(IReadOnlyList<MergedRow> segments)
             for (var to = from; to < words.Count && to - from < 2 * MostWords; to++)
             {
                 stretch += words[to];
-                if (!IsPlain(words[to]) || !texts.TrueForAll(text => HasWords(text, stretch))) break;
-                if (stretch.Trim() is { Length: >= 2 } trimmed) shared.Add(trimmed);
+                if (!IsPlain(words[to]) || !folded.TrueForAll(text => HasWords(text, RenderingChange.Fold(stretch)))) break;
+                if (stretch.Trim() is { Length: >= 2 } trimmed) shared.Add(AsWritten(trimmed, texts));
             }
         }
 
         return [.. shared.OrderByDescending(stretch => stretch.Length).Take(MostTried)];
     }
+
+    // In the singular, if any of the sources has it so.
+    static string AsWritten(string stretch, List<string> texts) =>
+        EnglishForms.Singular(stretch) is { } singular && texts.Exists(text => HasWords(text, singular)) ? singular : stretch;
 
     static bool IsPlain(string word) => word.All(unit => char.IsLetterOrDigit(unit) || unit is ' ' or '-' or '.');
 

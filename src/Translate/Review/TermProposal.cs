@@ -27,14 +27,17 @@ public sealed record TermProposal(string Source, string Before, string After, IR
         TermAssociation association = new(result.Segments);
         var proposals = groups.Values
             .Where(rows => rows.Count >= LeastSegments && rows.Select(one => one.Row.Article.Path).Distinct().Count() >= LeastArticles)
-            .Select(rows => (Rows: rows, Best: association.Best([.. rows.Select(one => one.Row)], rows[0].Change.Before)))
+            .Select(rows => (Rows: rows, Change: Shortest(rows.Select(one => one.Change)), Best: association.Best([.. rows.Select(one => one.Row)], rows[0].Change.Before)))
             .Where(found => found.Best.Source.Length > 0)
             .Select(found => new TermProposal(
-                found.Best.Source, found.Rows[0].Change.Before, found.Rows[0].Change.After, [.. found.Rows.Select(one => one.Row)], found.Best.Share))
+                found.Best.Source, found.Change.Before, found.Change.After, [.. found.Rows.Select(one => one.Row)], found.Best.Share))
             .OrderByDescending(proposal => proposal.Evidence.Count).ThenByDescending(proposal => Math.Round(proposal.Association, 3))
             .ThenByDescending(proposal => proposal.Before.Length).ThenBy(proposal => proposal.Source, StringComparer.Ordinal);
         return WithoutNested(proposals);
     }
+
+    // In the singular, if anybody wrote it so.
+    static RenderingChange Shortest(IEnumerable<RenderingChange> changes) => changes.MinBy(change => change.Before.Length + change.After.Length)!;
 
     // "large" → "foundation", "large model" → "foundation model" and "the large model" → "the foundation model" are one change:
     // the rendering that goes best with its source words stands for all that share a segment with it.

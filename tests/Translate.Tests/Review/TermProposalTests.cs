@@ -30,7 +30,7 @@ public class TermProposalTests
         var proposals = TermProposal.Find(Review(s_edits));
 
         Assert.Equal(
-            ["推理成本: inference cost → cost of inference", "用户在环: user-in-the-loop → human-in-the-loop", "端侧大模型: end side large → on-device large"],
+            ["推理成本: inference cost → cost of inference", "用户在环: user-in-the-loop → human-in-the-loop", "端侧大模型: end side large model → on-device large model"],
             proposals.Select(proposal => $"{proposal.Source}: {proposal.Before.ToLowerInvariant()} → {proposal.After.ToLowerInvariant()}").OrderByDescending(line => line[0] == '推').ThenByDescending(line => line[0] == '用'));
         Assert.All(proposals, proposal => Assert.Equal(3, proposal.Evidence.Count));
         Assert.All(proposals, proposal => Assert.InRange(proposal.Association, 0.9, 1));
@@ -48,6 +48,41 @@ public class TermProposalTests
 
         Assert.Equal(("foundation model", "基座模型", "基础模型"), (proposal.Source, proposal.Before, proposal.After));
     }
+
+    [Fact]
+    public void A_word_that_stands_only_in_its_term_is_proposed_with_the_term()
+    {
+        var proposal = Assert.Single(TermProposal.Find(Review([
+            ("a.md", "大模型的价格下降了。", "The price of large models has dropped.", "The price of foundation models has dropped."),
+            ("a.md", "公司训练了大模型。", "The company trained a large model.", "The company trained a foundation model."),
+            ("a.md", "大模型很贵。", "A large model is expensive.", "A foundation model is expensive."),
+            ("b.md", "他们开源了大模型。", "They open-sourced the large model.", "They open-sourced the foundation model."),
+            ("b.md", "大模型也会犯错。", "Large models make mistakes too.", "Foundation models make mistakes too."),
+            ("c.md", "这家银行采用了大模型。", "This bank uses a large model.", "This bank uses a foundation model."),
+            ("c.md", "大模型在手机上运行。", "The large model runs on phones.", "The foundation model runs on phones."),
+            ("c.md", "价格没有变。", "The price stayed the same.", "The price stayed the same.")])));
+
+        Assert.Equal(("大模型", "large model", "foundation model", 7), (proposal.Source, proposal.Before.ToLowerInvariant(), proposal.After.ToLowerInvariant(), proposal.Evidence.Count));
+    }
+
+    [Fact]
+    public void Singular_and_plural_are_one_term_on_either_side()
+    {
+        var proposals = TermProposal.Find(Review([
+            ("a.md", "Reasoning models think before they answer.", "推理大模型先思考再回答。", "推理模型先思考再回答。"),
+            ("a.md", "We tested each reasoning model twice.", "我们把每个推理大模型都测了两次。", "我们把每个推理模型都测了两次。"),
+            ("b.md", "Batteries run down fast.", "电瓶耗电很快。", "电池耗电很快。"),
+            ("b.md", "The battery is small.", "电瓶很小。", "电池很小。"),
+            ("c.md", "A larger battery helps.", "更大的电瓶有帮助。", "更大的电池有帮助。"),
+            ("c.md", "Phones became models of thrift.", "手机成了节俭的典范。", "手机成了节俭的典范。")]));
+
+        Assert.Equal(["battery: 电瓶 → 电池"], proposals.Select(proposal => $"{proposal.Source}: {proposal.Before} → {proposal.After}"));
+    }
+
+    [Fact]
+    public void A_plural_alone_is_no_other_term() => Assert.Empty(TermProposal.Find(Review([
+        ("a.md", "模型很贵。", "The model is costly.", "The models are costly."), ("b.md", "模型很小。", "The model is small.", "The models are small."),
+        ("c.md", "模型很快。", "The model is fast.", "The models are fast.")])));
 
     [Fact]
     public void Edits_of_style_marks_and_figures_propose_nothing() => Assert.Empty(TermProposal.Find(Review([
