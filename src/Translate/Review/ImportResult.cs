@@ -49,7 +49,7 @@ public sealed record ImportResult(
                 sources.Add((ReadTags(Segments[at].Base.Source), at == i ? "" : Segments[at].Base.Gap!));
             var (source, target) = JoinedText.Join(sources, row.Target);
             if (string.IsNullOrWhiteSpace(source.Text) || string.IsNullOrWhiteSpace(target.Text)) continue;
-            yield return (row.By?.Workbook ?? Workbooks[0].Path, new(row.Article.Pair, source, target)
+            yield return (row.By?.Workbook ?? ExportOf(row), new(row.Article.Pair, source, target)
             {
                 Before = Neighbour(i, -1),
                 After = Neighbour(last, 1),
@@ -58,6 +58,8 @@ public sealed record ImportResult(
             });
         }
     }
+
+    string ExportOf(MergedRow row) => Workbooks.First(workbook => workbook.Articles.Any(article => article.Id == row.Article.Id)).Path;
 
     /// <summary>Source of the segment before or after one; empty at the edge of its article, <c>null</c> when unknown.</summary>
     internal string? Neighbour(int index, int step) =>

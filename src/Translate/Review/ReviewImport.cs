@@ -38,12 +38,22 @@ public static class ReviewImport
 
     static void Collect(ReviewedWorkbook workbook, Dictionary<string, Slot> slots, List<Slot> order)
     {
+        // A later round may bring a segment with the target that reviewers left it with: it is still the same segment.
+        var earlier = workbook.Articles.Any(article => article.IsPartial)
+            ? order.DistinctBy(slot => slot.Base.Key with { TargetHash = "" }).ToDictionary(slot => slot.Base.Key with { TargetHash = "" }) : [];
         var articles = workbook.Articles.DistinctBy(article => article.Id).ToDictionary(article => article.Id);
         foreach (var row in workbook.Base)
         {
-            if (!articles.TryGetValue(row.Key.Article, out var article)) continue;
+            if (!articles.TryGetValue(row.Key.Article, out var article) || slots.ContainsKey(row.Key.ToString())) continue;
+            if (article.IsPartial && earlier.TryGetValue(row.Key with { TargetHash = "" }, out var first))
+            {
+                slots[row.Key.ToString()] = first with { Base = row, Heard = first.Heard };
+                continue;
+            }
+
             Slot slot = new(article, row);
-            if (slots.TryAdd(row.Key.ToString(), slot)) order.Add(slot);
+            slots[row.Key.ToString()] = slot;
+            order.Add(slot);
         }
     }
 
@@ -88,7 +98,7 @@ public static class ReviewImport
             telling.Add(judged[0]);
         }
         else
-            slot.Heard.AddRange(telling.Select(one => new Heard(workbook, one.Row, one.Verdict)));
+            slot.Heard.AddRange(telling.Select(one => new Heard(workbook, one.Row, one.Verdict, slot.Base)));
 
         var counted = telling.Select(one => one.Row).ToHashSet(ReferenceEqualityComparer.Instance);
         results.AddRange(judged.Where(one => !counted.Contains(one.Row))
@@ -104,11 +114,15 @@ public static class ReviewImport
 sealed record Slot(MetaArticle Article, BaseRow Base)
 {
     /// <summary>What reviewers said about it.</summary>
-    public List<Heard> Heard { get; } = [];
+    public List<Heard> Heard { get; init; } = [];
 
     /// <summary>Path of the article and id of the segment.</summary>
     public string Name => $"{Article.Path} {Base.Key.Segment}";
 }
 
-/// <summary>One row that says something about a segment.</summary>
-sealed record Heard(ReviewedWorkbook Workbook, ReviewedRow Row, Verdict Verdict);
+/// <summary>One row that says something about a segment, and the segment as that row's workbook was exported.</summary>
+sealed record Heard(ReviewedWorkbook Workbook, ReviewedRow Row, Verdict Verdict, BaseRow Base)
+{
+    /// <summary>Whether this row was exported with what another one said: it is the answer to it.</summary>
+    public bool Answers(Heard other) => Base.Status == other.Verdict.Status && Base.Key.TargetHash != other.Base.Key.TargetHash && RowKey.Same(Base.Target, other.Verdict.Target);
+}

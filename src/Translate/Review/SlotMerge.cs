@@ -19,7 +19,7 @@ static class SlotMerge
 
         // What was decided in a workbook that follows a review (conflicts, next round) counts over the copies it was made from.
         var later = judging.Where(heard => heard.Workbook.Articles.Any(article => article.IsPartial && article.Id == slot.Article.Id)).ToList();
-        var deciding = later.Count > 0 ? later : judging;
+        var deciding = later.Count > 0 ? later.FindAll(heard => !later.Exists(other => other.Answers(heard))) : judging;
         var agreed = deciding.All(heard => Agree(heard.Verdict, deciding[0].Verdict));
         var winner = agreed ? deciding.MaxBy(heard => heard.Verdict.Status == SegmentStatus.Approved)! : Winner(deciding, options.Policy);
         if (winner is null)
@@ -47,7 +47,7 @@ static class SlotMerge
         {
             var lost = heard.Verdict.Judges && !Agree(heard.Verdict, winner.Verdict);
             results.Add(ReviewImport.Result(heard.Workbook, heard.Row, slot, lost ? RowOutcome.Conflict : RowOutcome.Applied,
-                lost ? $"another review counts: {Path.GetFileName(winner.Workbook.Path)}" : ReviewColumns.Word(merged.Status)));
+                lost ? $"another review counts: {WorkbookNames.Of(winner.Workbook.Path, slot.Heard.Select(one => one.Workbook.Path))}" : ReviewColumns.Word(merged.Status)));
         }
 
         return merged;

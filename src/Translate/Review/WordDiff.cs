@@ -54,7 +54,9 @@ public static class WordDiff
             else (edits, removed, added) = (edits + Math.Max(removed, added), 0, 0);
         }
 
-        return (edits + Math.Max(removed, added), Math.Max(Count(before), Count(after)));
+        // Never more than to write the text anew.
+        var words = Math.Max(Count(before), Count(after));
+        return (Math.Min(edits + Math.Max(removed, added), words), words);
 
         static int Count(string text) => Words(text).Count(word => !string.IsNullOrWhiteSpace(word));
     }

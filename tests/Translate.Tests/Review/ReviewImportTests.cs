@@ -157,6 +157,38 @@ public class ReviewImportTests
     }
 
     [Fact]
+    public void A_segment_that_comes_back_in_later_rounds_with_another_target_is_one_segment_and_the_last_answer_counts()
+    {
+        using TemporaryFolder folder = new();
+        var first = Copy("a.xlsx", row => row.Row == 3 ? row with { Target = "one?", Status = "question" } : row);
+        var second = Next("second.xlsx", "two?", "rejected", first);
+        var third = Next("third.xlsx", "three", "approved", first, second);
+
+        var result = Merge(third, first, second);
+
+        Assert.Equal(s_exported.Base.Select(row => row.Key), result.Segments.Select(row => row.Base.Key));
+        Assert.Equal(("three", SegmentStatus.Approved, "third.xlsx"), (result.Segments[1].Target, result.Segments[1].Status, result.Segments[1].By!.Workbook));
+        Assert.Equal(s_exported.Base[0].Source, Assert.Single(result.Pairs()).Entry.Before);
+        Assert.Empty(result.Questions);
+
+        ReviewedWorkbook Next(string name, string target, string status, params ReviewedWorkbook[] workbooks)
+        {
+            FollowUp.WriteNext(folder.File(name), Merge(workbooks).Segments, _ => [], ReviewSamples.Facts, WorkbookOptions.Default);
+            return Change(ReviewWorkbook.Read(folder.File(name), out _)!, name, row => row.Target!.EndsWith('?') ? row with { Target = target, Status = status } : row);
+        }
+    }
+
+    [Fact]
+    public void What_nobody_touched_enters_the_memory_from_the_workbook_of_its_article()
+    {
+        var other = Export(ReviewSamples.Make("b.md", [(BlockKind.Paragraph, 0, [("今天很好。", "Today is fine.")])])) with { Path = "b.xlsx" };
+
+        var result = ReviewImport.Merge([s_exported with { Path = "a.xlsx" }, other], new(ApproveUntouched: true));
+
+        Assert.Equal("b.xlsx", result.Pairs().Single(pair => pair.Entry.Source.Text == "今天很好。").Workbook);
+    }
+
+    [Fact]
     public void The_page_shows_edits_word_by_word_and_never_runs_what_stands_in_a_cell()
     {
         var page = HtmlReport.Make(Merge(Copy("a.xlsx", Edited(3, "On Tuesday, <script>alert(1)</script>"))));

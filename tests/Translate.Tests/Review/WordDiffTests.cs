@@ -28,4 +28,7 @@ public class WordDiffTests
             Assert.Equal(new(before), string.Concat(parts.Where(part => part.Kind != DiffKind.Added).Select(part => part.Text)));
             Assert.Equal(new(after), string.Concat(parts.Where(part => part.Kind != DiffKind.Removed).Select(part => part.Text)));
         });
+
+    [Fact]
+    public void No_edit_is_more_than_to_write_the_text_anew() => Assert.Equal((4, 4), WordDiff.Distance("甲乙丙同", "同丁戊己"));
 }
