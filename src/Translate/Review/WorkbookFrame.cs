@@ -36,7 +36,7 @@ sealed class WorkbookFrame
         _parts["xl/workbook.xml"] = Workbook(archive, sheets.Count);
         var paths = SheetPaths(archive);
         for (var i = 0; i < sheets.Count; i++)
-            _parts[SheetPath(i)] = Clean(archive, paths[i]).ToString(SaveOptions.DisableFormatting);
+            _parts[SheetPath(i)] = Sheet(archive, paths[i]).ToString(SaveOptions.DisableFormatting);
         var looks = Clean(archive, paths[sheets.Count]).Descendants(s_main + "c");
         Styles = new([.. looks.Select(cell => (int)cell.Attribute("s")!)], fonts);
     }
@@ -111,6 +111,14 @@ sealed class WorkbookFrame
         return [.. Load(archive, "xl/workbook.xml").Element(s_main + "sheets")!.Elements()
             .Select(sheet => targets[(string)sheet.Attribute(s_relations + "id")!])
             .Select(target => target.StartsWith('/') ? target[1..] : "xl/" + target)];
+    }
+
+    // Its dimension is that of the frame, and some readers believe it rather than the rows; a sheet may do without.
+    static XElement Sheet(ZipArchive archive, string path)
+    {
+        var sheet = Clean(archive, path);
+        sheet.Element(s_main + "dimension")?.Remove();
+        return sheet;
     }
 
     // ClosedXML writes a prefix before every name; readers that look at names alone understand the parts without it.

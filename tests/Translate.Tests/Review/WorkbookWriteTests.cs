@@ -20,6 +20,17 @@ public class WorkbookWriteTests
     }
 
     [Fact]
+    public void No_sheet_says_that_it_is_smaller_than_it_is()
+    {
+        using TemporaryFolder folder = new();
+
+        ReviewWorkbook.Write(folder.File("a.xlsx"), [ReviewSamples.Article()], ReviewSamples.Facts, WorkbookOptions.Default);
+
+        using var document = SpreadsheetDocument.Open(folder.File("a.xlsx"), isEditable: false);
+        Assert.All(document.WorkbookPart!.WorksheetParts, part => Assert.Null(part.Worksheet!.SheetDimension));
+    }
+
+    [Fact]
     public void Equal_input_gives_equal_bytes()
     {
         using TemporaryFolder folder = new();
