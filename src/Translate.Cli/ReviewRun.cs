@@ -40,7 +40,8 @@ sealed class ReviewRun(ImportOptions options, string memoryPath, bool dryRun, Re
         using var memory = dryRun && !File.Exists(memoryPath) ? null : TranslationMemory.Open(memoryPath);
         var result = ReviewImport.Merge(workbooks, options, memory is null ? null : row => Recall(memory, row));
         foreach (var problem in result.Problems) Say(problem.ToString());
-        foreach (var row in result.Rows.Where(row => row.Outcome is RowOutcome.Stale or RowOutcome.Unknown or RowOutcome.Invalid))
+        var unbound = result.Problems.Where(problem => problem.Code == "WB006").Select(problem => problem.File).ToHashSet(StringComparer.Ordinal);
+        foreach (var row in result.Rows.Where(row => !unbound.Contains(row.Workbook) && row.Outcome is RowOutcome.Stale or RowOutcome.Unknown or RowOutcome.Invalid))
             Say(new Problem("WB010", row.Workbook, row.Row, $"{row.Outcome.ToString().ToLowerInvariant()}: {row.Message}").ToString());
         if (result.Conflicts.Any()) ExitCode = 1;
         if (dryRun) return result;

@@ -15,6 +15,8 @@ readonly record struct SheetPart(string Name, string Path, bool IsHidden = false
 /// </summary>
 sealed class PackageReader
 {
+    const int MostSheets = 1000;
+
     readonly Func<Stream> _open;
     readonly Dictionary<string, long> _packed = new(StringComparer.OrdinalIgnoreCase);
 
@@ -35,7 +37,8 @@ sealed class PackageReader
         foreach (var entry in archive.Entries) _packed.TryAdd(Clean(entry.FullName), Math.Max(1, entry.CompressedLength));
         var workbook = Related("_rels/.rels", "").FirstOrDefault(part => part.Type.EndsWith("/officeDocument", StringComparison.Ordinal)).Target;
         if (workbook is null || !_packed.ContainsKey(workbook)) workbook = "xl/workbook.xml";
-        if (!_packed.ContainsKey(workbook)) throw new WorkbookException("WB001", "is not an Excel workbook (.xlsx); export it as one");
+        // .xlsb is a package too, of parts that are no XML.
+        if (!_packed.ContainsKey(workbook) || workbook.EndsWith(".bin", StringComparison.OrdinalIgnoreCase)) throw new WorkbookException("WB001", "is not an Excel workbook (.xlsx); export it as one");
         ReadWorkbook(workbook);
     }
 
@@ -125,7 +128,10 @@ sealed class PackageReader
                 if (reader.NodeType != XmlNodeType.Element) continue;
                 if (reader.LocalName == "workbookPr") From1904 = reader.GetAttribute("date1904") is "1" or "true";
                 if (reader.LocalName == "sheet" && reader.GetAttribute("name") is { } sheet && RelationId(reader) is { } id && targets.TryGetValue(id, out var target))
+                {
+                    if (Sheets.Count == MostSheets) throw new WorkbookException("WB003", "has more sheets than any workbook; it was not read");
                     Sheets.Add(new(CellText.Unescape(sheet), target, reader.GetAttribute("state") is "hidden" or "veryHidden"));
+                }
             }
         });
     }

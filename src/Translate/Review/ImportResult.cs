@@ -14,7 +14,7 @@ public sealed record RejectedAnswer(LanguagePair Pair, string Source, string Tar
 /// <param name="Options">How they were merged.</param>
 /// <param name="Segments">Every segment of every export, in order.</param>
 /// <param name="Rows">Every row and what became of it, by workbook and row.</param>
-/// <param name="Problems">Workbooks that could not be bound to an export.</param>
+/// <param name="Problems">Workbooks that could not be bound to an export, and what in others was not read.</param>
 public sealed record ImportResult(
     IReadOnlyList<ReviewedWorkbook> Workbooks, ImportOptions Options, IReadOnlyList<MergedRow> Segments, IReadOnlyList<RowResult> Rows,
     IReadOnlyList<Problem> Problems)

@@ -31,7 +31,7 @@ public static class ReviewImport
         var problems = workbooks.Where(workbook => workbook.Base.Count == 0 && !workbook.Rows.Any(row => slots.ContainsKey(row.Key.Trim())))
             .Select(workbook => new Problem("WB006", workbook.Path, 0, "the hidden sheet _meta is gone; name the exported workbook beside it"));
         var places = workbooks.Select((workbook, i) => (workbook.Path, i)).DistinctBy(place => place.Path).ToDictionary(StringComparer.Ordinal);
-        return new(workbooks, options, merged, [.. results.OrderBy(Place)], [.. problems]);
+        return new(workbooks, options, merged, [.. results.OrderBy(Place)], [.. workbooks.SelectMany(workbook => workbook.Remarks), .. problems]);
 
         (int, int) Place(RowResult result) => (places[result.Workbook], result.Row == 0 ? int.MaxValue : result.Row);
     }

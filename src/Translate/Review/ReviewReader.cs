@@ -15,9 +15,11 @@ static class ReviewReader
         var strings = SharedText.Read(package);
         var dates = DateStyles.Read(package);
         MetaReader meta = new();
-        ReviewTable table = new();
+        ReviewTable table = new("");
+        List<Problem> remarks = [];
         var metaPart = package.Sheets.FirstOrDefault(sheet => sheet.Name == MetaSheet.Name).Path
             ?? package.Sheets.Select(sheet => sheet.Path).FirstOrDefault(part => FirstCell(part) == MetaSheet.Mark);
+        var lacking = "";
         var reading = Task.Run(() =>
         {
             if (metaPart is not null) ReadSheet(metaPart, meta.Row);
@@ -26,9 +28,16 @@ static class ReviewReader
         {
             foreach (var sheet in package.Sheets.Where(sheet => sheet.Path != metaPart).OrderByDescending(sheet => sheet.Name == "Review"))
             {
-                ReadSheet(sheet.Path, table.Row, table.Wants);
-                if (table.IsFound) break;
-                table = new();
+                if (table.IsFound)
+                {
+                    remarks.AddRange(Second(sheet));
+                    continue;
+                }
+
+                table = new(sheet.Name);
+                var merged = ReadSheet(sheet.Path, table.Row, table.Wants);
+                if (table.IsFound) remarks.AddRange(table.Remarks(path, merged));
+                else lacking = lacking.Length > 0 ? lacking : table.Lacking;
             }
         }
         finally
@@ -38,11 +47,25 @@ static class ReviewReader
 
         reading.GetAwaiter().GetResult();
         if (!table.IsFound)
-            throw new WorkbookException("WB004", "has no sheet with the columns Key and Target; give the reviewed workbook, with its hidden columns");
-        return new(path, package.Modified() ?? File.GetLastWriteTimeUtc(path), meta.Engine, meta.Articles, meta.Rows, table.Rows) { Choices = meta.Choices };
+            throw new WorkbookException("WB004", lacking.Length > 0
+                ? $"has no column “{lacking}”; write its header as it was, or give the workbook with all its columns"
+                : "has no sheet with the columns Key and Target; give the reviewed workbook, with its hidden columns");
+        return new(path, package.Modified() ?? File.GetLastWriteTimeUtc(path), meta.Engine, meta.Articles, meta.Rows, table.Rows) { Choices = meta.Choices, Remarks = remarks };
 
-        void ReadSheet(string part, Func<int, IReadOnlyList<CellValue>, bool> row, Func<int, bool>? wants = null) =>
-            package.Read(part, reader => new SheetReader(strings, dates) { Wants = wants ?? (_ => true) }.Read(reader, row));
+        List<string> ReadSheet(string part, Func<int, IReadOnlyList<CellValue>, bool> row, Func<int, bool>? wants = null)
+        {
+            SheetReader sheet = new(strings, dates) { Wants = wants ?? (_ => true) };
+            package.Read(part, reader => sheet.Read(reader, row));
+            return sheet.Merged;
+        }
+
+        IEnumerable<Problem> Second(SheetPart sheet)
+        {
+            ReviewTable other = new(sheet.Name);
+            ReadSheet(sheet.Path, (number, cells) => !other.IsFound && other.Row(number, cells));
+            if (other.IsFound)
+                yield return new("WB008", path, 0, $"has two sheets to review; “{table.Name}” was read, “{sheet.Name}” was not: put its changes into the first and delete it");
+        }
 
         string FirstCell(string part)
         {
@@ -69,63 +92,6 @@ static class ReviewReader
         IOException io => new("WB005", path, 0, $"cannot be read: {io.Message.ReplaceLineEndings(" ").TrimEnd('.')}; close it elsewhere and try again"),
         _ => null,
     };
-
-    /// <summary>The Review sheet, bound by its header.</summary>
-    sealed class ReviewTable
-    {
-        static readonly string[] s_columns =
-        [
-            ReviewColumns.Key, ReviewColumns.Source, ReviewColumns.Target, ReviewColumns.Status, ReviewColumns.Comment, ReviewColumns.Machine,
-        ];
-
-        int[]? _places;
-
-        public List<ReviewedRow> Rows { get; } = [];
-        public bool IsFound => _places is not null;
-
-        public bool Wants(int column) => _places is null || Array.IndexOf(_places, column) >= 0;
-
-        public bool Row(int number, IReadOnlyList<CellValue> cells)
-        {
-            if (_places is null)
-            {
-                Bind(cells);
-                // A title or two may have been put above the header, not more.
-                return _places is not null || number < 50;
-            }
-
-            var (source, target, status) = (Text(cells, 1), Text(cells, 2), Text(cells, 3));
-            var (key, comment, machine) = (Text(cells, 0) ?? "", Text(cells, 4) ?? "", Text(cells, 5) ?? "");
-            var fault = _places[2] is >= 0 and var place && place < cells.Count
-                ? cells[place].Kind switch { CellKind.Error => CellFault.Error, CellKind.Formula => CellFault.Formula, _ => CellFault.None } : CellFault.None;
-            if (fault != CellFault.None || key.Length > 0 || Has(source) || Has(target) || Has(comment) || Has(machine) || Has(status))
-                Rows.Add(new(number, key, source, target, status, comment, machine, fault));
-            return true;
-        }
-
-        static bool Has(string? text) => !string.IsNullOrWhiteSpace(text);
-
-        void Bind(IReadOnlyList<CellValue> cells)
-        {
-            var places = s_columns.Select(name => Find(cells, name)).ToArray();
-            if (places[0] >= 0 && places[2] >= 0) _places = places;
-        }
-
-        static int Find(IReadOnlyList<CellValue> cells, string name)
-        {
-            for (var i = 0; i < cells.Count; i++)
-                if (cells[i].Text is { } text && text.AsSpan().Trim().Equals(name, StringComparison.OrdinalIgnoreCase)) return i;
-            return -1;
-        }
-
-        // Null when the column is gone; empty when the cell is.
-        string? Text(IReadOnlyList<CellValue> cells, int column)
-        {
-            var place = _places![column];
-            if (place < 0) return null;
-            return place < cells.Count && cells[place].Kind is CellKind.Text or CellKind.Error ? cells[place].Text : "";
-        }
-    }
 
     /// <summary>The hidden sheet.</summary>
     sealed class MetaReader

@@ -56,4 +56,7 @@ public sealed record ReviewedWorkbook(
 {
     /// <summary>What the run that exported it chose.</summary>
     public RunChoices Choices { get; init; } = RunChoices.Default;
+
+    /// <summary>What in it was not read although a reviewer may have written there.</summary>
+    public IReadOnlyList<Problem> Remarks { get; init; } = [];
 }

@@ -31,6 +31,8 @@ readonly record struct CellValue(CellKind Kind, string Text);
 /// <param name="dates">Tells which cell styles show dates.</param>
 sealed class SheetReader(IReadOnlyList<string> strings, DateStyles dates)
 {
+    const int MostMerged = 1000;
+
     readonly StringBuilder _text = new();
     readonly TextCache _known = new();
     readonly char[] _chunk = new char[4096];
@@ -38,6 +40,9 @@ sealed class SheetReader(IReadOnlyList<string> strings, DateStyles dates)
 
     /// <summary>Whether the text in a column, from 0, is wanted; other cells are passed over as blank, which is most of the work saved.</summary>
     public Func<int, bool> Wants { get; init; } = _ => true;
+
+    /// <summary>Ranges of merged cells, such as <c>D3:D4</c>; known when all rows are read.</summary>
+    public List<string> Merged { get; } = [];
 
     /// <summary>Reads all rows.</summary>
     /// <param name="reader">At the start of the part.</param>
@@ -48,7 +53,9 @@ sealed class SheetReader(IReadOnlyList<string> strings, DateStyles dates)
         var number = 0;
         while (Next(reader))
         {
-            if (reader.NodeType != XmlNodeType.Element || reader.LocalName != "row") continue;
+            if (reader.NodeType != XmlNodeType.Element) continue;
+            if (reader.LocalName == "mergeCell" && Merged.Count < MostMerged && reader.GetAttribute("ref") is { } range) Merged.Add(range);
+            if (reader.LocalName != "row") continue;
             number = int.TryParse(reader.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var given) && given > number ? given : number + 1;
             if (number > WorkbookLimits.Rows) throw new WorkbookException("WB003", "has more rows than a sheet can have; it was not read");
             cells.Clear();
@@ -190,7 +197,8 @@ sealed class SheetReader(IReadOnlyList<string> strings, DateStyles dates)
         while (reader.Read() && reader.Depth > depth) { }
     }
 
-    static int ColumnOf(ReadOnlySpan<char> reference)
+    /// <summary>The column, from 0, that a reference such as <c>D3</c> names; -1 when it names none.</summary>
+    public static int ColumnOf(ReadOnlySpan<char> reference)
     {
         var column = 0;
         foreach (var letter in reference)
