@@ -202,8 +202,8 @@ public sealed class Pipeline(
         return [.. open.Where(repair => repair.Range.Overlaps(input))];
     }
 
-    // Half-width marks are a habit of the page that the Cleaning sheet shows; they damage nothing.
-    static bool IsDamage(Repair repair) => repair.State != RepairState.Applied && repair.Kind != "half-width";
+    // Widths, and entities that may be spoken of, are habits of the page that the Cleaning sheet shows; they damage nothing.
+    static bool IsDamage(Repair repair) => repair.State != RepairState.Applied && repair.Kind is not ("half-width" or "full-width" or "entity");
 
     Question Ask(IReadOnlyList<TranslatedSegment> segments, int index, LanguagePair pair, Complaint? complaint = null)
     {

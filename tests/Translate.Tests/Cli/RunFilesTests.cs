@@ -59,6 +59,20 @@ public class RunFilesTests
     }
 
     [Theory]
+    [InlineData("日活超过３００万人。", false)]
+    [InlineData("网页里写着&nbsp;and more，读者看见了。", false)]
+    [InlineData("这是锟斤拷锟斤拷，读者看见了。", true)]
+    public async Task Only_damage_is_reported_as_damage(string text, bool isDamaged)
+    {
+        using RunCase run = new();
+        run.Write("in/a.txt", text + "\n");
+
+        await run.RunAsync();
+
+        Assert.Equal(isDamaged, WorkbookCells.Of(Path.Combine(run.Output, "a.txt.xlsx")).Values.Any(part => part.Contains("SRC-001", StringComparison.Ordinal)));
+    }
+
+    [Theory]
     [InlineData("这家公司发布了新的产品，大家都很高兴。", "utf-16")]
     [InlineData("这家公司发布了新的产品，大家都很高兴。", "gb18030")]
     public async Task Other_encodings_are_read(string text, string encoding)
