@@ -21,7 +21,7 @@ static class MemoryExportCommand
                 var entries = opened.Entries(parsed.GetValue(from), parsed.GetValue(to), parsed.GetValue(state));
                 // The header names the most frequent source language; others say theirs in the unit.
                 var language = opened.Counts().GroupBy(count => count.Pair.Source).OrderByDescending(group => group.Sum(count => count.Pairs)).FirstOrDefault()?.Key ?? "*all*";
-                var written = parsed.GetRequiredValue(file) == "-" ? ToOutput(entries, language, streams.Output) : ToFile(parsed.GetRequiredValue(file), entries, language, streams.Error);
+                var written = parsed.GetRequiredValue(file) == "-" ? Tmx.Write(streams.Output, entries, language) : ToFile(parsed.GetRequiredValue(file), entries, language, streams.Error);
                 if (written is null) return 1;
                 streams.Error.WriteLine($"{written} pairs written");
                 return 0;
@@ -42,13 +42,5 @@ static class MemoryExportCommand
             error.WriteLine($"{path}: error TM028: cannot be written; check that its folder exists, who may write there, and the disk's free space");
             return null;
         }
-    }
-
-    static int ToOutput(IEnumerable<MemoryEntry> entries, string language, TextWriter output)
-    {
-        using MemoryStream stream = new();
-        var written = Tmx.Write(stream, entries, language);
-        output.Write(System.Text.Encoding.UTF8.GetString(stream.ToArray()));
-        return written;
     }
 }

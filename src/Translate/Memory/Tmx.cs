@@ -3,13 +3,13 @@ using System.Globalization;
 namespace Translate.Memory;
 
 /// <summary>Translation Memory eXchange 1.4b, in and out, as a stream: memory use does not grow with the file.</summary>
-/// <remarks>The specification: https://www.gala-global.org/tmx-14b (section numbers in comments are its own).</remarks>
+/// <remarks>The specification: https://www.gala-global.org/tmx-14b (comments name its sections and elements).</remarks>
 public static class Tmx
 {
     /// <summary>The types of <c>prop</c> that we write and read; the specification asks for an "x-" in front of one's own.</summary>
     internal const string StateProp = "x-translate-state", BeforeProp = "x-translate-before", AfterProp = "x-translate-after";
 
-    /// <summary>The date format of section 2, <c>YYYYMMDDThhmmssZ</c>.</summary>
+    /// <summary>The date format of its attributes, <c>YYYYMMDDThhmmssZ</c>.</summary>
     internal const string DateFormat = "yyyyMMdd'T'HHmmss'Z'";
 
     /// <summary>Reads a file's pairs, from the source language to each other one; with <c>srclang="*all*"</c> from each to each.</summary>
@@ -45,6 +45,10 @@ public static class Tmx
     /// <summary>Writes pairs as TMX into a stream, which stays open.</summary>
     public static int Write(Stream stream, IEnumerable<MemoryEntry> entries, string sourceLanguage) =>
         TmxWriter.Write(stream, entries, sourceLanguage);
+
+    /// <summary>Writes pairs as TMX to a text writer, which stays open and must write UTF-8, as the file says of itself.</summary>
+    public static int Write(TextWriter text, IEnumerable<MemoryEntry> entries, string sourceLanguage) =>
+        TmxWriter.Write(text, entries, sourceLanguage);
 
     /// <summary>A date as tools write it; <c>null</c> when it cannot be read.</summary>
     internal static DateTimeOffset? ReadDate(string text)

@@ -35,7 +35,7 @@ sealed class TmxUnit(TmxSegment segment)
         var asked = _sourceLanguage ?? headerLanguage;
         var sources = _variants.Where(variant => variant.Language.Equals(Languages.Canonical(asked), StringComparison.OrdinalIgnoreCase)).ToList();
         if (sources.Count == 0) sources = _variants.FindAll(variant => Languages.Same(variant.Language, asked));
-        // "*all*" (section 3.2), or a source language that the unit does not have: every variant may be the source.
+        // "*all*", or a source language that the unit does not have: every variant may be the source.
         if (sources.Count == 0) sources = _variants;
         foreach (var source in sources)
             foreach (var target in _variants)

@@ -13,6 +13,20 @@ static class TmxWriter
         XmlWriterSettings settings = new() { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n", CloseOutput = false };
         using var xml = XmlWriter.Create(stream, settings);
         xml.WriteStartDocument();
+        return Write(xml, entries, sourceLanguage);
+    }
+
+    public static int Write(TextWriter text, IEnumerable<MemoryEntry> entries, string sourceLanguage)
+    {
+        // A text writer names its own encoding; what stands behind standard output may be told another one.
+        text.Write("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
+        XmlWriterSettings settings = new() { OmitXmlDeclaration = true, Indent = true, NewLineChars = "\n", CloseOutput = false };
+        using var xml = XmlWriter.Create(text, settings);
+        return Write(xml, entries, sourceLanguage);
+    }
+
+    static int Write(XmlWriter xml, IEnumerable<MemoryEntry> entries, string sourceLanguage)
+    {
         xml.WriteDocType("tmx", null, "tmx14.dtd", null);
         xml.WriteStartElement("tmx");
         xml.WriteAttributeString("version", "1.4");
@@ -29,7 +43,7 @@ static class TmxWriter
         return written;
     }
 
-    // Section 3.1: these seven attributes are required.
+    // "header": these seven attributes are required.
     static void WriteHeader(XmlWriter xml, string sourceLanguage)
     {
         xml.WriteStartElement("header");
@@ -55,8 +69,9 @@ static class TmxWriter
         if (entry.State != MemoryState.Imported) WriteProp(xml, Tmx.StateProp, entry.State == MemoryState.Approved ? "approved" : "edited");
         if (entry.Before is not null) WriteProp(xml, Tmx.BeforeProp, entry.Before);
         if (entry.After is not null) WriteProp(xml, Tmx.AfterProp, entry.After);
-        WriteVariant(xml, entry.Pair.Source, entry.Source);
-        WriteVariant(xml, entry.Pair.Target, entry.Target);
+        var (source, target) = InlineCodes.Of(entry.Source, entry.Target);
+        WriteVariant(xml, entry.Pair.Source, entry.Source.Text, source);
+        WriteVariant(xml, entry.Pair.Target, entry.Target.Text, target);
         xml.WriteEndElement();
     }
 
@@ -68,38 +83,36 @@ static class TmxWriter
         xml.WriteEndElement();
     }
 
-    static void WriteVariant(XmlWriter xml, string language, TaggedText text)
+    static void WriteVariant(XmlWriter xml, string language, string text, InlineCode[] codes)
     {
         xml.WriteStartElement("tuv");
         xml.WriteAttributeString("xml", "lang", null, language);
         xml.WriteStartElement("seg");
         var at = 0;
-        foreach (var tag in text.Tags)
+        foreach (var code in codes)
         {
-            xml.WriteString(XmlText.Clean(text.Text[at..tag.Position]));
-            WriteTag(xml, tag, text.Tags);
-            at = tag.Position;
+            xml.WriteString(XmlText.Clean(text[at..code.Tag.Position]));
+            WriteCode(xml, code);
+            at = code.Tag.Position;
         }
 
         // White space must not be indented away: a seg is written in one go.
-        xml.WriteString(XmlText.Clean(text.Text[at..]));
+        xml.WriteString(XmlText.Clean(text[at..]));
         xml.WriteEndElement();
         xml.WriteEndElement();
     }
 
-    // Section 4: bpt and ept pair by i and must both stand in the segment; an end without the other is an "it".
-    static void WriteTag(XmlWriter xml, InlineTag tag, IReadOnlyList<InlineTag> all)
+    // "Content Markup": bpt and ept pair by i and must both stand in the segment; an end without the other is an "it".
+    static void WriteCode(XmlWriter xml, InlineCode code)
     {
-        var paired = tag.Kind != TagKind.Empty && all.Any(other => other.Number == tag.Number && other.Kind == Other(tag.Kind));
-        var number = tag.Number.ToString(CultureInfo.InvariantCulture);
-        xml.WriteStartElement(tag.Kind == TagKind.Empty ? "ph" : !paired ? "it" : tag.Kind == TagKind.Open ? "bpt" : "ept");
-        if (paired) xml.WriteAttributeString("i", number);
-        else if (tag.Kind != TagKind.Empty) xml.WriteAttributeString("pos", tag.Kind == TagKind.Open ? "begin" : "end");
-        // Section 3.2: ept has no x; its i names the bpt that has one.
-        if (!(paired && tag.Kind == TagKind.Close)) xml.WriteAttributeString("x", number);
-        xml.WriteString(XmlText.Clean(tag.Raw));
+        var kind = code.Tag.Kind;
+        var id = code.Id.ToString(CultureInfo.InvariantCulture);
+        xml.WriteStartElement(kind == TagKind.Empty ? "ph" : !code.IsPaired ? "it" : kind == TagKind.Open ? "bpt" : "ept");
+        if (code.IsPaired) xml.WriteAttributeString("i", id);
+        else if (kind != TagKind.Empty) xml.WriteAttributeString("pos", kind == TagKind.Open ? "begin" : "end");
+        // ept has no x; its i names the bpt that has one.
+        if (!code.IsEndOfPair) xml.WriteAttributeString("x", id);
+        xml.WriteString(XmlText.Clean(code.Tag.Raw));
         xml.WriteEndElement();
     }
-
-    static TagKind Other(TagKind kind) => kind == TagKind.Open ? TagKind.Close : TagKind.Open;
 }

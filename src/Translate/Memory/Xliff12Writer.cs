@@ -4,7 +4,7 @@ using Translate.Articles;
 
 namespace Translate.Memory;
 
-/// <summary>Writes XLIFF 1.2. Section numbers are those of the OASIS standard of 1 February 2008.</summary>
+/// <summary>Writes XLIFF 1.2. Comments name the sections of the OASIS standard of 1 February 2008 by their elements.</summary>
 static class Xliff12Writer
 {
     public const string Namespace = "urn:oasis:names:tc:xliff:document:1.2";
@@ -25,7 +25,7 @@ static class Xliff12Writer
         xml.WriteEndDocument();
     }
 
-    // Section 2.2.1: original, source-language, datatype are required; then header, then body.
+    // <file>: original, source-language, datatype are required; then header, then body.
     static void WriteFile(XmlWriter xml, TranslatedArticle article)
     {
         xml.WriteStartElement("file");
@@ -41,22 +41,24 @@ static class Xliff12Writer
         xml.WriteEndElement();
     }
 
-    // Section 2.2.3: source, then target, then notes; id is required and unique within the file.
+    // <trans-unit>: source, then target, then notes; id is required and unique within the file.
     static void WriteUnit(XmlWriter xml, TranslatedSegment segment, LanguagePair pair)
     {
         xml.WriteStartElement("trans-unit");
         xml.WriteAttributeString("id", segment.Segment.Id);
         if (segment.Status == SegmentStatus.Approved) xml.WriteAttributeString("approved", "yes");
         xml.WriteAttributeString("xml", "space", null, "preserve");
+        // What has no target yet gets its source there, "new": OmegaT and others translate what stands in target, and pass over units without.
+        var target = segment is { Status: SegmentStatus.Todo, Target.IsEmpty: true } ? segment.Segment.Tagged : segment.Target;
+        var codes = InlineCodes.Of(segment.Segment.Tagged, target);
         xml.WriteStartElement("source");
         xml.WriteAttributeString("xml", "lang", null, pair.Source);
-        WriteText(xml, segment.Segment.Tagged);
+        WriteText(xml, segment.Segment.Source, codes.Source);
         xml.WriteEndElement();
-        // What has no target yet gets its source there, "new": OmegaT and others translate what stands in target, and pass over units without.
         xml.WriteStartElement("target");
         xml.WriteAttributeString("xml", "lang", null, pair.Target);
         xml.WriteAttributeString("state", XliffStates.To12(segment.Status));
-        WriteText(xml, segment is { Status: SegmentStatus.Todo, Target.IsEmpty: true } ? segment.Segment.Tagged : segment.Target);
+        WriteText(xml, target.Text, codes.Target);
         xml.WriteEndElement();
 
         foreach (var finding in segment.Findings)
@@ -71,27 +73,27 @@ static class Xliff12Writer
         xml.WriteEndElement();
     }
 
-    static void WriteText(XmlWriter xml, TaggedText text)
+    static void WriteText(XmlWriter xml, string text, InlineCode[] codes)
     {
         var at = 0;
-        foreach (var tag in text.Tags)
+        foreach (var code in codes)
         {
-            xml.WriteString(XmlText.Clean(text.Text[at..tag.Position]));
-            WriteTag(xml, tag, text.Tags);
-            at = tag.Position;
+            xml.WriteString(XmlText.Clean(text[at..code.Tag.Position]));
+            WriteCode(xml, code);
+            at = code.Tag.Position;
         }
 
-        xml.WriteString(XmlText.Clean(text.Text[at..]));
+        xml.WriteString(XmlText.Clean(text[at..]));
     }
 
-    // Section 2.3.2: bpt and ept pair by id; an end without the other is an "it" with its pos.
-    static void WriteTag(XmlWriter xml, InlineTag tag, IReadOnlyList<InlineTag> all)
+    // <bpt>, <ept>, <it>: the ends of a pair share an id; an end without the other is an "it" with its pos.
+    static void WriteCode(XmlWriter xml, InlineCode code)
     {
-        var paired = tag.Kind != TagKind.Empty && all.Any(other => other.Number == tag.Number && other.Kind != tag.Kind && other.Kind != TagKind.Empty);
-        xml.WriteStartElement(tag.Kind == TagKind.Empty ? "ph" : !paired ? "it" : tag.Kind == TagKind.Open ? "bpt" : "ept");
-        xml.WriteAttributeString("id", tag.Number.ToString(CultureInfo.InvariantCulture));
-        if (tag.Kind != TagKind.Empty && !paired) xml.WriteAttributeString("pos", tag.Kind == TagKind.Open ? "open" : "close");
-        xml.WriteString(XmlText.Clean(tag.Raw));
+        var kind = code.Tag.Kind;
+        xml.WriteStartElement(kind == TagKind.Empty ? "ph" : !code.IsPaired ? "it" : kind == TagKind.Open ? "bpt" : "ept");
+        xml.WriteAttributeString("id", code.Id.ToString(CultureInfo.InvariantCulture));
+        if (kind != TagKind.Empty && !code.IsPaired) xml.WriteAttributeString("pos", kind == TagKind.Open ? "open" : "close");
+        xml.WriteString(XmlText.Clean(code.Tag.Raw));
         xml.WriteEndElement();
     }
 }

@@ -5,7 +5,7 @@ namespace Translate.Memory;
 /// <summary>Reads a <c>trans-unit</c> of XLIFF 1.</summary>
 static class Xliff1Unit
 {
-    /// <summary>Its segments: those of <c>seg-source</c> where a tool has cut it (section 2.3.1.4), else the whole.</summary>
+    /// <summary>Its segments: those of <c>seg-source</c> where a tool has cut it, else the whole.</summary>
     public static IEnumerable<XliffPart> Read(XElement unit)
     {
         var id = (string?)unit.Attribute("id") ?? "";

@@ -39,7 +39,18 @@ static class Xliff21Writer
         xml.WriteStartElement("file");
         xml.WriteAttributeString("id", string.Create(CultureInfo.InvariantCulture, $"f{number}"));
         xml.WriteAttributeString("original", XmlText.Clean(article.Article.Path));
+        // Section 4.3.2: what nobody preserves may be collapsed.
+        xml.WriteAttributeString("xml", "space", null, "preserve");
         foreach (var segment in article.Segments) WriteUnit(xml, segment);
+        if (article.Segments.Count == 0) WriteNothing(xml);
+        xml.WriteEndElement();
+    }
+
+    // Section 4.2.2.2: a file holds a unit or a group, and a group may be empty.
+    static void WriteNothing(XmlWriter xml)
+    {
+        xml.WriteStartElement("group");
+        xml.WriteAttributeString("id", "empty");
         xml.WriteEndElement();
     }
 
@@ -53,8 +64,10 @@ static class Xliff21Writer
         xml.WriteStartElement("segment");
         xml.WriteAttributeString("state", XliffStates.To21(segment.Status));
         xml.WriteAttributeString("subState", XliffStates.SubState(segment.Status));
-        WriteText(xml, "source", segment.Segment.Tagged, data);
-        if (segment.Target.Text.Length > 0) WriteText(xml, "target", segment.Target, data);
+        var (source, target) = InlineCodes.Of(segment.Segment.Tagged, segment.Target);
+        var spans = Spans(source, target);
+        WriteText(xml, "source", segment.Segment.Source, source, spans, data);
+        if (segment.Target.Text.Length > 0) WriteText(xml, "target", segment.Target.Text, target, spans, data);
         xml.WriteEndElement();
         xml.WriteEndElement();
     }
@@ -94,67 +107,66 @@ static class Xliff21Writer
         return ids;
     }
 
-    static void WriteText(XmlWriter xml, string element, TaggedText text, Dictionary<string, string> data)
+    static void WriteText(XmlWriter xml, string element, string text, InlineCode[] codes, HashSet<int> spans, Dictionary<string, string> data)
     {
         xml.WriteStartElement(element);
-        xml.WriteAttributeString("xml", "space", null, "preserve");
-        var spans = Spans(text.Tags);
         var at = 0;
-        for (var i = 0; i < text.Tags.Count; i++)
+        foreach (var code in codes)
         {
-            var tag = text.Tags[i];
-            xml.WriteString(XmlText.Clean(text.Text[at..tag.Position]));
-            at = tag.Position;
-            if (spans.TryGetValue(i, out var other)) WriteSpan(xml, tag, text.Tags[other], i < other, data);
-            else WriteSingle(xml, tag, text.Tags, data);
+            xml.WriteString(XmlText.Clean(text[at..code.Tag.Position]));
+            at = code.Tag.Position;
+            if (!spans.Contains(code.Id)) WriteSingle(xml, code, data);
+            else if (code.IsEndOfPair) xml.WriteEndElement();
+            else WriteSpan(xml, code, codes[code.Other], data);
         }
 
-        xml.WriteString(XmlText.Clean(text.Text[at..]));
+        xml.WriteString(XmlText.Clean(text[at..]));
         xml.WriteEndElement();
     }
 
-    static void WriteSpan(XmlWriter xml, InlineTag tag, InlineTag other, bool opens, Dictionary<string, string> data)
+    static void WriteSpan(XmlWriter xml, InlineCode start, InlineCode end, Dictionary<string, string> data)
     {
-        if (!opens)
-        {
-            xml.WriteEndElement();
-            return;
-        }
-
         xml.WriteStartElement("pc");
-        xml.WriteAttributeString("id", Id(tag));
-        if (DataOf(other, data) is { } end) xml.WriteAttributeString("dataRefEnd", end);
-        if (DataOf(tag, data) is { } start) xml.WriteAttributeString("dataRefStart", start);
+        xml.WriteAttributeString("id", Id(start));
+        if (DataOf(end, data) is { } endData) xml.WriteAttributeString("dataRefEnd", endData);
+        if (DataOf(start, data) is { } startData) xml.WriteAttributeString("dataRefStart", startData);
     }
 
     // Sections 4.2.3.4 and 4.2.3.5: pairs that overlap are sc and ec with startRef; one without the other is isolated.
-    static void WriteSingle(XmlWriter xml, InlineTag tag, IReadOnlyList<InlineTag> all, Dictionary<string, string> data)
+    static void WriteSingle(XmlWriter xml, InlineCode code, Dictionary<string, string> data)
     {
-        var paired = all.Any(other => other.Number == tag.Number && other.Kind != tag.Kind);
-        xml.WriteStartElement(tag.Kind switch { TagKind.Open => "sc", TagKind.Close => "ec", _ => "ph" });
-        if (tag.Kind == TagKind.Close && paired) xml.WriteAttributeString("startRef", Id(tag));
-        else xml.WriteAttributeString("id", Id(tag));
-        if (tag.Kind != TagKind.Empty && !paired) xml.WriteAttributeString("isolated", "yes");
-        if (DataOf(tag, data) is { } raw) xml.WriteAttributeString("dataRef", raw);
+        xml.WriteStartElement(code.Tag.Kind switch { TagKind.Open => "sc", TagKind.Close => "ec", _ => "ph" });
+        xml.WriteAttributeString(code.IsEndOfPair ? "startRef" : "id", Id(code));
+        if (code.Tag.Kind != TagKind.Empty && !code.IsPaired) xml.WriteAttributeString("isolated", "yes");
+        if (DataOf(code, data) is { } raw) xml.WriteAttributeString("dataRef", raw);
         xml.WriteEndElement();
     }
 
-    /// <summary>Pairs that nest properly, both ways, by place in the list.</summary>
-    static Dictionary<int, int> Spans(IReadOnlyList<InlineTag> tags)
+    /// <summary>The pairs that are one element around their text, by id: section 4.3.1.21 asks for the same element in source and target.</summary>
+    static HashSet<int> Spans(InlineCode[] source, InlineCode[] target)
     {
-        Dictionary<int, int> spans = [];
-        Stack<int> open = [];
-        for (var i = 0; i < tags.Count; i++)
-        {
-            if (tags[i].Kind == TagKind.Open && tags.Skip(i).Any(tag => tag.Number == tags[i].Number && tag.Kind == TagKind.Close)) open.Push(i);
-            if (tags[i].Kind != TagKind.Close || !open.TryPeek(out var start) || tags[start].Number != tags[i].Number) continue;
-            (spans[start], spans[i]) = (i, open.Pop());
-        }
-
+        var (inSource, inTarget) = (Nested(source), Nested(target));
+        var spans = inSource.Union(inTarget).ToHashSet();
+        foreach (var code in source.Where(code => !inSource.Contains(code.Id)).Concat(target.Where(code => !inTarget.Contains(code.Id)))) spans.Remove(code.Id);
         return spans;
     }
 
-    static string Id(InlineTag tag) => tag.Number.ToString(CultureInfo.InvariantCulture);
+    /// <summary>The pairs of one text that do not overlap; of two that do, the one that ends first gives way.</summary>
+    static HashSet<int> Nested(InlineCode[] codes)
+    {
+        HashSet<int> nested = [];
+        List<int> open = [];
+        foreach (var code in codes.Where(code => code.IsPaired))
+        {
+            if (!code.IsEndOfPair) open.Add(code.Id);
+            else if (open[^1] == code.Id) nested.Add(code.Id);
+            if (code.IsEndOfPair) open.Remove(code.Id);
+        }
 
-    static string? DataOf(InlineTag tag, Dictionary<string, string> data) => data.GetValueOrDefault(XmlText.Clean(tag.Raw));
+        return nested;
+    }
+
+    static string Id(InlineCode code) => code.Id.ToString(CultureInfo.InvariantCulture);
+
+    static string? DataOf(InlineCode code, Dictionary<string, string> data) => data.GetValueOrDefault(XmlText.Clean(code.Tag.Raw));
 }

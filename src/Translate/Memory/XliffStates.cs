@@ -5,7 +5,7 @@ static class XliffStates
 {
     const string Own = "x-translate-", OwnSub = "translate:";
 
-    /// <summary>The <c>state</c> of a 1.2 target (section 3.2.8); what it has no word for starts with "x-", as it asks.</summary>
+    /// <summary>The <c>state</c> of a 1.2 target (attribute <c>state</c>); what it has no word for starts with "x-", as it asks.</summary>
     public static string To12(SegmentStatus status) => status switch
     {
         SegmentStatus.Todo => "new",
@@ -29,7 +29,7 @@ static class XliffStates
         };
     }
 
-    /// <summary>The <c>state</c> of a 2.1 segment (section 4.3.1.31).</summary>
+    /// <summary>The <c>state</c> of a 2.1 segment (section 4.3.1.30).</summary>
     public static string To21(SegmentStatus status) => status switch
     {
         SegmentStatus.Todo or SegmentStatus.Rejected => "initial",
