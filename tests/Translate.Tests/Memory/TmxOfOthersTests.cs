@@ -1,6 +1,4 @@
 using System.Text;
-using System.Xml.Linq;
-using Translate.Articles;
 using Translate.Memory;
 
 namespace Translate.Tests.Memory;
@@ -106,35 +104,6 @@ public class TmxOfOthersTests
         var deep = string.Concat(Enumerable.Repeat("<hi>", 10_000)) + "好" + string.Concat(Enumerable.Repeat("</hi>", 10_000));
 
         Assert.Equal("好", Assert.Single(Read(File(Unit.Replace("好", deep, StringComparison.Ordinal)), out _)).Source.Text);
-    }
-
-    [Fact]
-    public void Written_files_keep_the_rules_of_the_specification()
-    {
-        MemoryEntry entry = new(new("zh-Hans", "en"),
-            new("好\u0001\ud800", [new(1, TagKind.Open, 0, "<b>"), new(1, TagKind.Close, 1, "</b>"), new(2, TagKind.Close, 1, "</i>")]), TaggedText.Plain("Good"))
-        {
-            Before = "前",
-            Changed = DateTimeOffset.UnixEpoch,
-        };
-        using MemoryStream stream = new();
-        Tmx.Write(stream, [entry, entry with { Pair = new("en", "zh") }], "zh-Hans");
-        var xml = XDocument.Parse(Encoding.UTF8.GetString(stream.ToArray()));
-
-        // <header>: seven required attributes.
-        Assert.All(["creationtool", "creationtoolversion", "segtype", "o-tmf", "adminlang", "srclang", "datatype"],
-            name => Assert.NotNull(xml.Root!.Element("header")!.Attribute(name)));
-        Assert.Equal("1.4", (string?)xml.Root!.Attribute("version"));
-        // <tu>: notes and props, then variants, each with xml:lang; a unit of another source language says so.
-        var units = xml.Descendants("tu").ToList();
-        Assert.Equal(["prop", "tuv", "tuv"], units[0].Elements().Select(element => element.Name.LocalName));
-        Assert.All(xml.Descendants("tuv"), variant => Assert.NotNull(variant.Attribute(XNamespace.Xml + "lang")));
-        Assert.Equal([null, "en"], units.Select(unit => (string?)unit.Attribute("srclang")));
-        // Inline: bpt and ept pair by i within the seg; an end alone is an it with pos; dates are YYYYMMDDThhmmssZ.
-        Assert.Equal(["bpt", "ept", "it"], units[0].Descendants("seg").First().Elements().Select(element => element.Name.LocalName));
-        Assert.Equal("end", (string?)units[0].Descendants("it").Single().Attribute("pos"));
-        Assert.Equal("19700101T000000Z", (string?)units[0].Attribute("changedate"));
-        Assert.Equal("<b>好</b></i>\ufffd", units[0].Descendants("seg").First().Value);
     }
 
     static string File(string units) => $"""<tmx version="1.4"><header srclang="zh"/><body>{units}</body></tmx>""";

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Xml.Linq;
 using Translate.Articles;
 using Translate.Memory;
 
@@ -35,55 +34,6 @@ public class XliffTests
         });
         Assert.All(read.Skip(1), segment => Assert.Equal(s_target.Tags, segment.Target.Tags));
         Assert.All(read.Skip(1), segment => Assert.Equal(s_target.Text, segment.Target.Text));
-    }
-
-    [Fact]
-    public void Version_2_1_keeps_the_rules_of_its_specification()
-    {
-        var xml = XDocument.Parse(Written(XliffVersion.V21, Segment("1.1", s_source, s_target, SegmentStatus.Draft)));
-        XNamespace ns = "urn:oasis:names:tc:xliff:document:2.0";
-        var unit = xml.Descendants(ns + "unit").Single();
-
-        // 4.2.2.1: version, srcLang; trgLang is required where there are targets.
-        Assert.Equal(["2.1", "zh-Hans", "en"], new[] { "version", "srcLang", "trgLang" }.Select(name => (string?)xml.Root!.Attribute(name)));
-        // 4.2.2.5: notes, originalData, then segments.
-        Assert.Equal(["notes", "originalData", "segment"], unit.Elements().Select(element => element.Name.LocalName));
-        // 4.3.1.19: ids are NMTOKENs, unique among the codes of a source, and the same in the target.
-        var ids = unit.Descendants(ns + "source").Descendants().Select(code => (string?)code.Attribute("id")).OfType<string>().ToList();
-        Assert.Equal(ids.Count, ids.Distinct().Count());
-        Assert.All(unit.Descendants(ns + "target").Descendants(), code => Assert.Contains((string?)code.Attribute("id"), ids));
-        // 4.3.1.31 and 4.3.1.32: one of four states; a subState has a prefix and needs a state.
-        var segment = unit.Element(ns + "segment")!;
-        Assert.Matches("^(initial|translated|reviewed|final)$", (string?)segment.Attribute("state"));
-        Assert.Matches("^[^:]+:.+", (string?)segment.Attribute("subState"));
-        // 4.2.3.5: an ec points at its sc with startRef, or is isolated; 4.3.1.9: dataRef names a data of the unit.
-        var starts = unit.Descendants(ns + "source").Descendants(ns + "sc").Select(code => (string?)code.Attribute("id")).ToHashSet();
-        Assert.All(unit.Descendants(ns + "ec"), end => Assert.True((string?)end.Attribute("isolated") == "yes" || starts.Contains((string?)end.Attribute("startRef"))));
-        var data = unit.Descendants(ns + "data").Select(element => (string)element.Attribute("id")!).ToHashSet();
-        Assert.All(unit.Descendants().Attributes().Where(attribute => attribute.Name.LocalName.StartsWith("dataRef", StringComparison.Ordinal)),
-            attribute => Assert.Contains(attribute.Value, data));
-    }
-
-    [Fact]
-    public void Version_1_2_keeps_the_rules_of_its_specification()
-    {
-        var xml = XDocument.Parse(Written(XliffVersion.V12, Segment("1.1", s_source, s_target, SegmentStatus.Approved)));
-        XNamespace ns = "urn:oasis:names:tc:xliff:document:1.2";
-        var file = xml.Root!.Elements(ns + "file").Single();
-
-        // 2.2.1: original, source-language and datatype are required; header before body.
-        Assert.All(["original", "source-language", "datatype"], name => Assert.NotNull(file.Attribute(name)));
-        Assert.Equal(["header", "body"], file.Elements().Select(element => element.Name.LocalName));
-        // 2.2.3: an id, then source, target, notes; approved is yes or no.
-        var unit = file.Descendants(ns + "trans-unit").Single();
-        Assert.Equal(("1.1", "yes"), ((string?)unit.Attribute("id"), (string?)unit.Attribute("approved")));
-        Assert.Equal(["source", "target", "note"], unit.Elements().Select(element => element.Name.LocalName));
-        // 2.3.2: every code has an id; each ept has its bpt; an it has pos open or close.
-        Assert.All(unit.Element(ns + "source")!.Elements(), code => Assert.NotNull(code.Attribute("id")));
-        Assert.Equal(
-            unit.Descendants(ns + "bpt").Select(code => (string?)code.Attribute("id")).Order(),
-            unit.Descendants(ns + "ept").Select(code => (string?)code.Attribute("id")).Order());
-        Assert.All(unit.Descendants(ns + "it"), code => Assert.Matches("^(open|close)$", (string?)code.Attribute("pos")));
     }
 
     [Fact]
