@@ -22,7 +22,7 @@ sealed class TmxReader(Stream stream, string name, ICollection<Problem> problems
 
     public IEnumerable<MemoryEntry> Read()
     {
-        using var xml = XmlReader.Create(stream, s_settings);
+        using var xml = ExchangeFile.Xml(stream, s_settings);
         TmxUnit unit = new(new TmxSegment());
         while (TryReadUnit(xml, unit))
             foreach (var entry in unit.Pairs(_sourceLanguage, _skipped))

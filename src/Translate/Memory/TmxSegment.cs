@@ -68,7 +68,8 @@ sealed class TmxSegment
                 Add(_open.Remove(i ?? "", out var opened) ? opened : ++_numbers, TagKind.Close, ReadPlain(xml), x, i);
                 break;
             case "it":
-                var kind = xml.GetAttribute("pos") switch { "begin" => TagKind.Open, "end" => TagKind.Close, _ => TagKind.Empty };
+                // "open" and "close" are the words of XLIFF, and of tools that write both.
+                var kind = xml.GetAttribute("pos") switch { "begin" or "open" => TagKind.Open, "end" or "close" => TagKind.Close, _ => TagKind.Empty };
                 Add(++_numbers, kind, ReadPlain(xml), x, i);
                 break;
             case "ph" or "ut":

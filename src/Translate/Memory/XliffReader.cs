@@ -6,6 +6,8 @@ namespace Translate.Memory;
 /// <summary>Reads XLIFF 1.0 to 2.1, a unit at a time.</summary>
 sealed class XliffReader(Stream stream, string name, ICollection<Problem> problems)
 {
+    const string None = "und";
+
     // A unit is read whole; the cap keeps a file without an end from filling the machine.
     static readonly XmlReaderSettings s_settings = new()
     {
@@ -18,12 +20,13 @@ sealed class XliffReader(Stream stream, string name, ICollection<Problem> proble
     };
 
     readonly SkipCounts _skipped = new(name);
-    string _original = "", _source = "und", _target = "und";
+    LanguagePair _root = new(None, None), _pair = new(None, None);
+    string _original = "";
     bool _isXliff;
 
     public IEnumerable<XliffSegment> Read()
     {
-        using var xml = XmlReader.Create(stream, s_settings);
+        using var xml = ExchangeFile.Xml(stream, s_settings);
         while (ReadUnit(xml) is { } segments)
             foreach (var segment in segments)
                 yield return segment;
@@ -69,18 +72,33 @@ sealed class XliffReader(Stream stream, string name, ICollection<Problem> proble
         return _isXliff;
     }
 
+    /// <summary>XLIFF 2 names the languages at the root, XLIFF 1 at each file; what one file names does not hold for the next.</summary>
     void ReadLanguages(XmlReader xml)
     {
-        if ((xml.GetAttribute("srcLang") ?? xml.GetAttribute("source-language")) is { } source) _source = Languages.Canonical(source);
-        if ((xml.GetAttribute("trgLang") ?? xml.GetAttribute("target-language")) is { } target) _target = Languages.Canonical(target);
-        if (xml.LocalName == "file") _original = xml.GetAttribute("original") ?? "";
+        LanguagePair named = new(
+            Language(xml.GetAttribute("srcLang") ?? xml.GetAttribute("source-language")), Language(xml.GetAttribute("trgLang") ?? xml.GetAttribute("target-language")));
+        if (xml.LocalName == "xliff") _root = _pair = named;
+        else
+        {
+            _pair = new(named.Source == None ? _root.Source : named.Source, named.Target == None ? _root.Target : named.Target);
+            _original = xml.GetAttribute("original") ?? "";
+        }
     }
+
+    static string Language(string? tag) => string.IsNullOrWhiteSpace(tag) ? None : Languages.Canonical(tag);
+
+    /// <summary>The languages of a unit: what the file leaves open, its source and target may say.</summary>
+    LanguagePair Pair(XElement unit) => new(
+        _pair.Source == None ? Language(Said(unit, "source")) : _pair.Source, _pair.Target == None ? Language(Said(unit, "target")) : _pair.Target);
+
+    static string? Said(XElement unit, string name) => unit.Elements().Concat(unit.Elements().Elements())
+        .Where(element => element.Name.LocalName == name).Select(element => (string?)element.Attribute(XNamespace.Xml + "lang")).FirstOrDefault();
 
     List<XliffSegment> Segments(XmlReader xml)
     {
         var row = ((IXmlLineInfo)xml).LineNumber;
         var unit = (XElement)XNode.ReadFrom(xml);
-        LanguagePair pair = new(_source, _target);
+        var pair = Pair(unit);
         List<XliffSegment> segments = [.. unit.Name.LocalName == "unit"
             ? Xliff2Unit.Read(unit).Select(one => Segment(one, pair, row))
             : Xliff1Unit.Read(unit).Select(one => Segment(one, pair, row))];
