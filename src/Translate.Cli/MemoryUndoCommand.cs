@@ -15,9 +15,9 @@ static class MemoryUndoCommand
             if (MemoryCommand.OpenExisting(parsed.GetRequiredValue(memory), streams.Error) is not { } opened) return 2;
             using (opened)
             {
-                if (opened.Undo(number) is { } gone)
+                if (opened.Undo(number) is { } undo)
                 {
-                    streams.Output.WriteLine($"import {number} undone: {gone} pairs taken out");
+                    streams.Output.WriteLine($"import {number} undone: {undo.Gone} pairs taken out{(undo.Kept > 0 ? $"; kept because other imports brought them too: {undo.Kept}" : "")}");
                     return 0;
                 }
 

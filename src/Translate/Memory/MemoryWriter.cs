@@ -3,6 +3,11 @@ using Microsoft.Data.Sqlite;
 
 namespace Translate.Memory;
 
+/// <summary>What the undoing of an import did.</summary>
+/// <param name="Gone">How many pairs are gone.</param>
+/// <param name="Kept">How many of its pairs stay, because other imports brought them too.</param>
+public sealed record MemoryUndo(int Gone, int Kept);
+
 /// <summary>Adds pairs to one database; an import is one transaction, so that it comes in whole or not at all.</summary>
 sealed class MemoryWriter : IDisposable
 {
@@ -56,29 +61,21 @@ sealed class MemoryWriter : IDisposable
     }
 
     /// <summary>Takes an import back; what another import brought too stays, under that one.</summary>
-    /// <returns>How many pairs are gone; <c>null</c> when there is no such import or it was undone before.</returns>
-    public int? Undo(long import, DateTimeOffset now)
+    /// <returns><c>null</c> when there is no such import or it was undone before.</returns>
+    public MemoryUndo? Undo(long import, DateTimeOffset now)
     {
         using var transaction = _connection.BeginTransaction(deferred: false);
-        using var mark = _connection.CreateCommand();
-        mark.CommandText = "UPDATE import SET undone = $now WHERE id = $import AND undone IS NULL";
-        mark.Parameters.AddWithValue("$import", import);
-        mark.Parameters.AddWithValue("$now", now.ToUnixTimeSeconds());
-        if (mark.ExecuteNonQuery() == 0) return null;
-        using var delete = _connection.CreateCommand();
-        delete.Parameters.AddWithValue("$import", import);
-        delete.CommandText =
+        if (Run("UPDATE import SET undone = $now WHERE id = $import AND undone IS NULL", import, now) == 0) return null;
+        var others = Run("DELETE FROM pair_again WHERE import = $import", import, now);
+        var handedOver = Run(
             """
-            DELETE FROM pair_again WHERE import = $import;
             UPDATE pair SET import = (SELECT min(pair_again.import) FROM pair_again WHERE pair = id)
-            WHERE import = $import AND EXISTS (SELECT 1 FROM pair_again WHERE pair = id);
-            DELETE FROM pair_again WHERE EXISTS (SELECT 1 FROM pair WHERE id = pair_again.pair AND pair.import = pair_again.import);
-            """;
-        delete.ExecuteNonQuery();
-        delete.CommandText = "DELETE FROM pair WHERE import = $import";
-        var gone = delete.ExecuteNonQuery();
+            WHERE import = $import AND EXISTS (SELECT 1 FROM pair_again WHERE pair = id)
+            """, import, now);
+        Run("DELETE FROM pair_again WHERE EXISTS (SELECT 1 FROM pair WHERE id = pair_again.pair AND pair.import = pair_again.import)", import, now);
+        var gone = Run("DELETE FROM pair WHERE import = $import", import, now);
         transaction.Commit();
-        return gone;
+        return new(gone, others + handedOver);
     }
 
     public void Dispose()
@@ -130,6 +127,16 @@ sealed class MemoryWriter : IDisposable
         command.CommandText = sql;
         for (var number = 1; number <= parameters; number++) command.Parameters.Add(new() { ParameterName = FormattableString.Invariant($"${number}") });
         return command;
+    }
+
+    /// <summary>How many rows a step of <see cref="Undo"/> changed.</summary>
+    int Run(string sql, long import, DateTimeOffset now)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        command.Parameters.AddWithValue("$import", import);
+        command.Parameters.AddWithValue("$now", now.ToUnixTimeSeconds());
+        return command.ExecuteNonQuery();
     }
 
     static void Run(SqliteCommand command, object?[] values)

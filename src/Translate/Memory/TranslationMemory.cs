@@ -57,9 +57,9 @@ public sealed class TranslationMemory : IDisposable
 
     /// <summary>Takes back what one import brought; pairs that another import brought too stay.</summary>
     /// <param name="import">Its number.</param>
-    /// <returns>How many pairs are gone; <c>null</c> when there is no such import or it was undone before.</returns>
+    /// <returns>How many pairs are gone and how many stay; <c>null</c> when there is no such import or it was undone before.</returns>
     /// <exception cref="MemoryFileException">The file is locked, full or may not be written; nothing was changed.</exception>
-    public int? Undo(long import)
+    public MemoryUndo? Undo(long import)
     {
         lock (_gate) return Guarded(() => _writer.Undo(import, _time.GetUtcNow()));
     }

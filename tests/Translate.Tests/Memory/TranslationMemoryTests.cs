@@ -104,11 +104,11 @@ public class TranslationMemoryTests
 
         Assert.Equal((2, 0), (first.Added, first.Known));
         Assert.Equal((1, 1), (second.Added, second.Known));
-        Assert.Equal(1, memory.Undo(first.Id));
+        Assert.Equal(1, memory.Undo(first.Id)?.Gone);
         Assert.Null(memory.Undo(first.Id));
         Assert.Equal("b.md.xlsx", Assert.Single(memory.Find(Query("好。"), 100, 5)).Provenance);
         Assert.Empty(memory.Find(Query("坏。"), 100, 5));
-        Assert.Equal(2, memory.Undo(second.Id));
+        Assert.Equal(2, memory.Undo(second.Id)?.Gone);
         Assert.Empty(memory.Find(Query("好。"), 100, 5));
     }
 
