@@ -18,13 +18,49 @@ public class MemoryCommandTests
 
         Assert.Equal((0, "house.tmx: 3 added, 0 there already; import 1, to undo it: translate memory undo 1\n", ""), Run("import", file, "-m", memory));
         Assert.Equal((0, "house.tmx: 0 added, 3 there already; import 2, to undo it: translate memory undo 2\n", ""), Run("import", file, "-m", memory));
-        Assert.Equal((0, "import 1 undone: 0 pairs taken out\n", ""), Run("undo", "1", "-m", memory));
+        Assert.Equal((0, "import 1 undone: 0 pairs taken out; kept because other imports brought them too: 3\n", ""), Run("undo", "1", "-m", memory));
         var again = Run("undo", "1", "-m", memory);
         Assert.Equal((0, "import 2 undone: 3 pairs taken out\n", ""), Run("undo", "2", "-m", memory));
 
         Assert.Equal((2, ""), (again.ExitCode, again.Output));
         Assert.Equal($"{memory}: error TM027: there is no import 1, or it was undone before; translate memory stats lists them\n", again.Error);
         Assert.Empty(Stats(memory).GetProperty("pairs").EnumerateArray());
+    }
+
+    [Fact]
+    public void Undoing_says_how_many_pairs_stay_whichever_import_came_first()
+    {
+        using TemporaryFolder folder = new();
+        var memory = folder.File("a.db");
+        Run("import", folder.Write("first.tmx", Start + Units(1, 3) + End), folder.Write("second.tmx", Start + Units(3, 7) + End), "-m", memory);
+
+        Assert.Equal("import 2 undone: 4 pairs taken out; kept because other imports brought them too: 1\n", Run("undo", "2", "-m", memory).Output);
+        Assert.Equal("import 1 undone: 3 pairs taken out\n", Run("undo", "1", "-m", memory).Output);
+    }
+
+    [Fact]
+    public void An_export_to_standard_output_is_the_file()
+    {
+        using TemporaryFolder folder = new();
+        Run("import", folder.Write("house.tmx", Start + Units(1, 20) + End), "-m", folder.File("a.db"));
+
+        var output = Run("export", "-", "-m", folder.File("a.db")).Output;
+        Run("export", folder.File("out.tmx"), "-m", folder.File("a.db"));
+
+        Assert.Equal(File.ReadAllText(folder.File("out.tmx")), output);
+    }
+
+    [Theory]
+    [InlineData("openai发布了gpt-4o。")]
+    [InlineData("openai发布了gpt-4o")]
+    [InlineData("chatgpt and deepseek 大模型")]
+    public void A_short_text_with_names_in_it_is_found_without_being_told_its_language(string text)
+    {
+        using TemporaryFolder folder = new();
+        var memory = folder.File("a.db");
+        Run("import", folder.Write("house.tmx", Start + $"<tu><tuv xml:lang=\"zh\"><seg>{text}</seg></tuv><tuv xml:lang=\"en\"><seg>Found</seg></tuv></tu>" + End), "-m", memory);
+
+        Assert.Contains("100\tFound", Run("find", text, "-m", memory).Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -88,8 +88,15 @@ public class TmxRulesTests
         {
             ["tmx"] = ["version"],
             ["header"] = ["creationtool", "creationtoolversion", "segtype", "o-tmf", "adminlang", "srclang", "datatype"],
-            ["body"] = [], ["tu"] = ["changedate", "changeid", "srclang"], ["prop"] = ["type"], ["tuv"] = ["lang"], ["seg"] = [],
-            ["bpt"] = ["i", "x"], ["ept"] = ["i"], ["it"] = ["pos", "x"], ["ph"] = ["x"],
+            ["body"] = [],
+            ["tu"] = ["changedate", "changeid", "srclang"],
+            ["prop"] = ["type"],
+            ["tuv"] = ["lang"],
+            ["seg"] = [],
+            ["bpt"] = ["i", "x"],
+            ["ept"] = ["i"],
+            ["it"] = ["pos", "x"],
+            ["ph"] = ["x"],
         };
 
         Assert.All(s_file.Descendants(), element => Assert.Subset(known[element.Name.LocalName].ToHashSet(), element.Attributes().Select(attribute => attribute.Name.LocalName).ToHashSet()));
