@@ -55,4 +55,16 @@ public class GlossaryToolsTests
         Assert.Contains("sparse autoencoders", terms);
         Assert.DoesNotContain("大模型", terms);
     }
+
+    [Fact]
+    public void Extraction_leaves_everyday_words_out()
+    {
+        string[] about = ["这家公司建了星槎节点。", "公司说星槎节点很快。", "那个星槎节点归公司。", "公司卖掉星槎节点了。", "到底是公司租星槎节点。"];
+        var others = Enumerable.Repeat("今天的天气很好，大家都到河边去走了一走，晚上才回家。", 100);
+
+        var terms = TermExtractor.Extract([.. about, .. others], Glossary.Empty).Select(term => term.Text).ToList();
+
+        Assert.Contains("星槎节点", terms);
+        Assert.DoesNotContain("公司", terms);
+    }
 }
