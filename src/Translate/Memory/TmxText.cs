@@ -20,15 +20,12 @@ sealed record TmxText(string Text, IReadOnlyList<MarkedTag> Tags)
         if (Tags.Count == 0) return Numbered();
         Dictionary<int, int> numbers = [];
         HashSet<int> taken = [];
-        foreach (var same in (Func<MarkedTag, MarkedTag, bool>[])[SameX, SameI, SameMarkup, SameKind])
-            foreach (var tag in Tags)
-            {
-                if (numbers.ContainsKey(tag.Tag.Number)) continue;
-                var found = source.Tags.FirstOrDefault(other => !taken.Contains(other.Tag.Number) && same(tag, other));
-                if (found is null) continue;
-                numbers[tag.Tag.Number] = found.Tag.Number;
-                taken.Add(found.Tag.Number);
-            }
+        Take(SameX);
+        Take(SameI);
+        Take(SameMarkup);
+        // A translator's copy of a code that the source has once.
+        Take(SameMarkup, again: true);
+        Take(SameKind);
 
         var next = source.Tags.Count == 0 ? 0 : source.Tags.Max(tag => tag.Tag.Number);
         return new(Text, [.. Tags.Select(tag =>
@@ -36,6 +33,17 @@ sealed record TmxText(string Text, IReadOnlyList<MarkedTag> Tags)
             if (!numbers.TryGetValue(tag.Tag.Number, out var number)) numbers[tag.Tag.Number] = number = ++next;
             return tag.Tag with { Number = number };
         })]);
+
+        void Take(Func<MarkedTag, MarkedTag, bool> same, bool again = false)
+        {
+            foreach (var tag in Tags.Where(tag => !numbers.ContainsKey(tag.Tag.Number)))
+            {
+                var found = source.Tags.FirstOrDefault(other => (again || !taken.Contains(other.Tag.Number)) && same(tag, other));
+                if (found is null) continue;
+                numbers[tag.Tag.Number] = found.Tag.Number;
+                taken.Add(found.Tag.Number);
+            }
+        }
     }
 
     static bool SameX(MarkedTag one, MarkedTag other) => one.X is not null && one.X == other.X && one.Tag.Kind == other.Tag.Kind;

@@ -47,6 +47,29 @@ sealed class InterchangeMill(int seed)
         new(path, Pick(ArticleFormat.Markdown, ArticleFormat.Html), "zh-Hant", "utf-8", "", "", [], [], []), new("zh-Hant", "en"),
         [.. Enumerable.Range(1, segments).Select(Segment)]);
 
+    /// <summary>An article of plain words whose sources have their tags numbered as they stand, each with markup of its own, as articles are read.</summary>
+    public TranslatedArticle ArticleInOrder(string path, int segments)
+    {
+        var article = Article(path, segments);
+        return article with { Segments = [.. article.Segments.Select(InOrder)] };
+    }
+
+    TranslatedSegment InOrder(TranslatedSegment segment)
+    {
+        List<InlineTag> tags = [];
+        foreach (var number in Many(5))
+        {
+            if (_random.Next(3) == 0) tags.Add(new(number, TagKind.Empty, 0, $"<br id={number}/>"));
+            else tags.AddRange([new(number, TagKind.Open, 0, $"<b id={number}>"), new(number, TagKind.Close, 2, $"</b id={number}>")]);
+        }
+
+        TaggedText source = new("甲乙", [.. tags.OrderBy(tag => tag.Position)]);
+        var kept = source.Tags.Where(_ => _random.Next(4) > 0).ToList();
+        if (_random.Next(2) == 0) kept.AddRange(source.Tags.Take(2).Select(tag => tag with { Position = 2 }));
+        var target = segment.Target.IsEmpty ? TaggedText.None : new("yz", [.. kept.OrderBy(tag => tag.Position)]);
+        return segment with { Segment = segment.Segment with { Source = source.Text, Tags = source.Tags }, Target = target };
+    }
+
     TranslatedSegment Segment(int number)
     {
         var source = Text();
