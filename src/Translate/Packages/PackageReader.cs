@@ -62,7 +62,10 @@ sealed class PackageReader
         if (!_packed.TryGetValue(path, out var packed)) return;
         using var archive = Open();
         var entry = archive.Entries.First(entry => Clean(entry.FullName).Equals(path, StringComparison.OrdinalIgnoreCase));
-        using UnpackedStream stream = new(entry.Open(), UnpackedStream.Allowed(packed, WorkbookLimits.Ratio, WorkbookLimits.FreeBytes, WorkbookLimits.PartBytes));
+        using UnpackedStream stream = new(entry.Open(), UnpackedStream.Allowed(packed, WorkbookLimits.Ratio, WorkbookLimits.FreeBytes, WorkbookLimits.PartBytes))
+        {
+            LongestTag = WorkbookLimits.TagBytes,
+        };
         using var reader = XmlReader.Create(stream, new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Prohibit,

@@ -14,8 +14,13 @@ sealed class UnpackedStream(Stream inner, long most) : Stream
     /// <summary>Most parts of a package.</summary>
     public const int MostParts = 10_000;
 
+    long _tag;
+
     /// <summary>Bytes that came out so far.</summary>
     public long Count { get; private set; }
+
+    /// <summary>Most bytes of one tag, where the part is XML: the framework's reader takes quadratic time for one with very many attributes.</summary>
+    public long LongestTag { get; init; } = long.MaxValue;
 
     public override bool CanRead => true;
     public override bool CanSeek => false;
@@ -37,7 +42,14 @@ sealed class UnpackedStream(Stream inner, long most) : Stream
     {
         var count = inner.Read(buffer);
         Count += count;
-        return Count > most ? throw new OversizedPartException() : count;
+        if (LongestTag < long.MaxValue) Watch(buffer[..count]);
+        return Count > most || _tag > LongestTag ? throw new OversizedPartException() : count;
+    }
+
+    void Watch(ReadOnlySpan<byte> read)
+    {
+        var (start, end) = (read.LastIndexOf((byte)'<'), read.LastIndexOf((byte)'>'));
+        _tag = start > end ? read.Length - start : end < 0 && _tag > 0 ? _tag + read.Length : 0;
     }
 
     public override void Flush() { }

@@ -19,6 +19,9 @@ static class WorkbookLimits
     /// <summary>Unpacked bytes for which the ratio does not count: small parts pack well by chance.</summary>
     public const long FreeBytes = 8L << 20;
 
+    /// <summary>Most bytes of one tag; the longest are lists of ranges.</summary>
+    public const long TagBytes = 1L << 20;
+
     /// <summary>Most rows of a sheet, as in Excel.</summary>
     public const int Rows = 1_048_576;
 

@@ -40,6 +40,18 @@ public class HostileWorkbookTests
     }
 
     [Fact]
+    public void A_tag_with_very_many_attributes_is_refused()
+    {
+        using TemporaryFolder folder = new();
+        var attributes = string.Concat(Enumerable.Range(0, 200_000).Select(number => $" a{number}=\"\""));
+        var path = Package(folder, ("xl/worksheets/sheet1.xml", $"<worksheet {Main}><sheetData><row{attributes}/></sheetData></worksheet>", 0));
+
+        Assert.Null(ReviewWorkbook.Read(path, out var problem));
+
+        Assert.Equal("WB003", problem!.Code);
+    }
+
+    [Fact]
     public void Rows_of_16384_cells_are_passed_over()
     {
         using TemporaryFolder folder = new();
