@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Translate.Articles;
 
@@ -18,7 +19,7 @@ public enum LeftOutParts
 public sealed record PublishOptions(bool Bilingual = false, LeftOutParts LeftOut = LeftOutParts.Keep);
 
 /// <summary>Puts translations into the file that an article was read from; everything else stays byte for byte.</summary>
-public static class ArticleWriter
+public static partial class ArticleWriter
 {
     /// <summary>Writes the finished article in its own format.</summary>
     /// <param name="cleaned">The article as it was translated.</param>
@@ -59,12 +60,20 @@ public static class ArticleWriter
         string Content(Block block)
         {
             var markup = Markup.Of(cleaned, block);
-            var source = repaired.Contains(block.Number) ? Render(block.Tagged) : block.Map.Input.In(cleaned.Input);
+            var source = repaired.Contains(block.Number) ? Render(block.Tagged) + Comments(cleaned, block) : block.Map.Input.In(cleaned.Input);
             if (!targetByBlock.TryGetValue(block.Number, out var target) || target.SameAs(block.Tagged)) return source;
-            return options.Bilingual ? source + markup.Between + Render(target) : Render(target);
+            return options.Bilingual ? source + markup.Between + Render(target) : Render(target) + Comments(cleaned, block);
 
             string Render(TaggedText text) =>
                 cleaned.Format == ArticleFormat.Markdown ? MarkdownEmphasis.Render(markup, text, block.Tags) : markup.Render(text, block.Tags);
         }
     }
+
+    // The comments inside a block of a page: nobody sees them, but programs read some (<!--more-->). They follow its new words.
+    static string Comments(Article article, Block block) => article.Format != ArticleFormat.Html ? ""
+        : string.Concat(Comment().Matches(block.Map.Input.In(article.Input)).Select(match => match.Value)
+            .Where(comment => !block.Tags.Any(tag => tag.Raw.Contains(comment, StringComparison.Ordinal))));
+
+    [GeneratedRegex("<!--(?:-?>|.*?--!?>)", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    private static partial Regex Comment();
 }

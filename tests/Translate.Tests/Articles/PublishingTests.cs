@@ -31,6 +31,13 @@ public class PublishingTests
     public void A_line_break_of_a_translation_is_one_in_the_article(string name, string source, string expected) =>
         Assert.Equal(expected, Publish(name, source, _ => "L1\n# L2", new()));
 
+    [Theory]
+    [InlineData("<p>甲<!--more-->乙。<!-- a > b --></p><!-- between --><p>丙</p>", "<p>T1<!--more--><!-- a > b --></p><!-- between --><p>T2</p>")]
+    [InlineData("<p>甲<b>乙<!----></b><!-- 1 -->丙<!-- 2\n -->丁</p>", "<p>T1<!----><!-- 1 --><!-- 2\n --></p>")]
+    [InlineData("<p>甲&lt;!-- 字 --&gt;乙</p>", "<p>T1</p>")]
+    public void Comments_inside_a_paragraph_of_a_page_follow_its_translation(string source, string expected) =>
+        Assert.Equal(expected, Publish("a.html", source, block => $"T{block.Number}", new()));
+
     [Fact]
     public void A_bar_in_a_cell_ends_no_cell() =>
         Assert.Equal("|a\\|b|乙|\n|-|-|\n", Publish("a.md", "|甲|乙|\n|-|-|\n", block => block.Number == 1 ? "a|b" : "乙", new()));
