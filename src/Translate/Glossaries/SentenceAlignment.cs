@@ -46,7 +46,7 @@ sealed partial class SentenceAlignment
             - TermWeight * shared.Count(i - bead.Sources, i, j - bead.Targets, j));
         for (int i = from.Length, j = to.Length; i + j > 0;)
         {
-            var bead = s_beads[via[i, j]];
+            var bead = s_beads[via(i, j)];
             stretches.Add((StartOf(from, i, source), new(StartOf(to, j - bead.Targets, target), StartOf(to, j, target))));
             (i, j) = (i - bead.Sources, j - bead.Targets);
         }
@@ -64,26 +64,36 @@ sealed partial class SentenceAlignment
     }
 
     /// <summary>For each pair of ends the bead by which the cheapest way comes there.</summary>
-    static int[,] Cheapest(int sources, int targets, Func<(int Sources, int Targets, double Cost), int, int, double> costOf)
+    static Func<int, int, int> Cheapest(int sources, int targets, Func<(int Sources, int Targets, double Cost), int, int, double> costOf)
     {
-        var costs = new double[sources + 1, targets + 1];
-        var via = new int[sources + 1, targets + 1];
+        // Each row holds only what lies near the diagonal, so that memory grows with the sentences and not with their square.
+        var astray = MostAstray + (double)targets / sources;
+        var costs = new double[sources + 1][];
+        var via = new int[sources + 1][];
         for (var i = 0; i <= sources; i++)
-            for (var j = 0; j <= targets; j++)
+        {
+            var (first, last) = (First(i), Math.Min(targets, (int)Math.Floor((double)i * targets / sources + astray)));
+            (costs[i], via[i]) = (new double[last - first + 1], new int[last - first + 1]);
+            for (var j = first; j <= last; j++)
             {
                 if (i + j == 0) continue;
-                costs[i, j] = double.PositiveInfinity;
-                if (Math.Abs((double)i * targets / sources - j) > MostAstray + (double)targets / sources) continue;
+                ref var least = ref costs[i][j - first];
+                least = double.PositiveInfinity;
                 for (var b = 0; b < s_beads.Length; b++)
                 {
                     var (m, n, _) = s_beads[b];
-                    if (m > i || n > j || double.IsPositiveInfinity(costs[i - m, j - n])) continue;
-                    var cost = costs[i - m, j - n] + costOf(s_beads[b], i, j);
-                    if (cost < costs[i, j]) (costs[i, j], via[i, j]) = (cost, b);
+                    if (m > i || double.IsPositiveInfinity(CostAt(i - m, j - n))) continue;
+                    var cost = CostAt(i - m, j - n) + costOf(s_beads[b], i, j);
+                    if (cost < least) (least, via[i][j - first]) = (cost, b);
                 }
             }
+        }
 
-        return via;
+        return (i, j) => via[i][j - First(i)];
+
+        int First(int i) => Math.Max(0, (int)Math.Ceiling((double)i * targets / sources - astray));
+
+        double CostAt(int i, int j) => j - First(i) is var at && at >= 0 && at < costs[i].Length ? costs[i][at] : double.PositiveInfinity;
     }
 
     /// <summary>How unlikely it is that so long a text translates so long a one: minus the logarithm of the chance.</summary>
