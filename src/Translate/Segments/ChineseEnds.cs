@@ -15,7 +15,7 @@ readonly ref struct ChineseEnds(string text, SentenceRules rules, PairTracker pa
     public bool Ends(EndMark mark)
     {
         if (IsInsideToken(mark) || IsListNumber(mark) || IsName(mark)) return false;
-        var outer = PairTracker.IsCloser(text[mark.End - 1]);
+        var outer = Units.IsCloser(text[mark.End - 1]);
         if (Enclosing(mark) is var open and >= 0 && StaysWhole(mark, open)) return false;
         if (mark.Close == text.Length) return true;
         if (StartsWithAny(mark.Close, "，、；：,;）】》」』")) return false;
@@ -55,7 +55,7 @@ readonly ref struct ChineseEnds(string text, SentenceRules rules, PairTracker pa
     {
         var closed = 0;
         for (var at = mark.Start; at < mark.Close; at++)
-            if (PairTracker.IsCloser(text[at])) closed++;
+            if (Units.IsCloser(text[at])) closed++;
         for (var i = 0; i < pairs.Open.Length - closed; i++)
             if (pairs.Open[i] >= mark.Segment) return pairs.Open[i];
         return -1;
@@ -99,11 +99,11 @@ readonly ref struct ChineseEnds(string text, SentenceRules rules, PairTracker pa
     /// <param name="segment">Start of the segment.</param>
     bool Continues(int open, int close, char last, int segment)
     {
-        if (close >= text.Length || SentenceScanner.IsSpace(text[close])) return false;
+        if (close >= text.Length || Units.IsSpace(text[close])) return false;
         if (StartsWithAny(close, "，、；：,;。！？")) return true;
         var introduced = open > segment && (text[open - 1] is '：' or ':' || text[open - 1] is '，' or ',' && EndsInSpeech(open - 1, segment));
-        if (introduced) return StartsWithWord(close, rules.ContinuesSpeech);
-        if (StartsWithWord(close, rules.Continues) && !StartsWithWord(close, rules.BeginsAnew)) return true;
+        if (introduced) return rules.ContinuesSpeech.StandsAt(text, close);
+        if (rules.Continues.StandsAt(text, close) && !rules.BeginsAnew.StandsAt(text, close)) return true;
         if (open == segment) return SpeechFollows(close);
         return last is '！' or '？' or '!' or '?' or '…' or '.';
     }
@@ -130,18 +130,11 @@ readonly ref struct ChineseEnds(string text, SentenceRules rules, PairTracker pa
     {
         if (text[mark.End - 1] == '.' && !mark.Spaced) return false;
         if (char.IsAsciiLetterLower(text[mark.Next < text.Length ? mark.Next : mark.Close - 1])) return false;
-        if (StartsWithWord(mark.Close, rules.AfterEllipsis)) return false;
+        if (rules.AfterEllipsis.StandsAt(text, mark.Close)) return false;
         if (mark.Start > mark.Segment && mark.Close < text.Length && text[mark.Start - 1] == text[mark.Close]) return false;
         var spoken = 0;
         for (var at = mark.Start - 1; at >= mark.Segment && spoken < 3 && Scripts.Han.Is(text[at]); at--) spoken++;
         return spoken > 2;
-    }
-
-    bool StartsWithWord(int at, IReadOnlyList<string> words)
-    {
-        foreach (var word in words)
-            if (text.AsSpan(at).StartsWith(word, StringComparison.Ordinal)) return true;
-        return false;
     }
 
     bool StartsWithAny(int at, ReadOnlySpan<char> marks) => at < text.Length && marks.Contains(text[at]);

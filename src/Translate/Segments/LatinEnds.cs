@@ -14,7 +14,7 @@ readonly ref struct LatinEnds(string text, SentenceRules rules, PairTracker pair
         if (mark.Close == text.Length) return true;
         if (!mark.Spaced) return EndsWithoutSpace(mark);
         if (mark.Next == text.Length) return true;
-        if (mark.Close <= lists.AfterMarker || IsInsideAside(mark)) return false;
+        if (lists.IsMarker(mark.Close) || IsInsideAside(mark)) return false;
         var marks = text.AsSpan(mark.Start, mark.End - mark.Start);
         var next = NextWord(mark.Next, out var first);
         if (marks.ContainsAny('!', '?')) return QuestionEnds(mark, next, first);
@@ -37,7 +37,7 @@ readonly ref struct LatinEnds(string text, SentenceRules rules, PairTracker pair
     bool EllipsisEnds(EndMark mark, ReadOnlySpan<char> marks, int dots, ReadOnlySpan<char> next, char first)
     {
         if (char.IsLower(first) || IsOmission(mark)) return false;
-        if (dots > 3 || mark.Start > 0 && !SentenceScanner.IsSpace(text[mark.Start - 1]) && !marks.Contains(' ')) return true;
+        if (dots > 3 || mark.Start > 0 && !Units.IsSpace(text[mark.Start - 1]) && !marks.Contains(' ')) return true;
         return marks is not "…" && next is not "I" && !next.StartsWith("I'", StringComparison.Ordinal) && !next.StartsWith("I’", StringComparison.Ordinal);
     }
 
@@ -94,7 +94,7 @@ readonly ref struct LatinEnds(string text, SentenceRules rules, PairTracker pair
     bool FollowsNumber(EndMark mark, int length)
     {
         var before = mark.Start - length;
-        while (before > mark.Segment && SentenceScanner.IsSpace(text[before])) before--;
+        while (before > mark.Segment && Units.IsSpace(text[before])) before--;
         return before >= mark.Segment && char.IsAsciiDigit(text[before]);
     }
 
@@ -115,13 +115,13 @@ readonly ref struct LatinEnds(string text, SentenceRules rules, PairTracker pair
     bool EndsWithoutSpace(EndMark mark)
     {
         var token = Token(mark);
-        if (SentenceScanner.IsFullWidth(text[mark.Close]))
+        if (Units.IsFullWidth(text[mark.Close]))
             return token.Length > 2 && token[^2] == '%' || token.Length > 2 && char.IsAsciiLetter(token[^2]) && rules.Kind(token) == Abbreviation.None && !token[..^1].Contains('.');
         var next = NextWord(mark.Close, out var first);
         if (!char.IsUpper(first) || token.IndexOfAny('/', '@', '\\') >= 0 || token.IndexOfAny('_', ':') >= 0) return false;
         if (token.Length < 3 || token[..^1].Contains('.') || !(char.IsLower(token[^2]) || char.IsAsciiDigit(token[^2]))) return false;
         var after = mark.Close + next.Length;
-        var whole = after >= text.Length || SentenceScanner.IsSpace(text[after]) || text[after] == ',';
+        var whole = after >= text.Length || Units.IsSpace(text[after]) || text[after] == ',';
         return whole && rules.IsStarter(next) || rules.Kind(text.AsSpan(mark.Close, Math.Min(next.Length + 1, text.Length - mark.Close))).HasFlag(Abbreviation.NeverLast);
     }
 
@@ -145,7 +145,7 @@ readonly ref struct LatinEnds(string text, SentenceRules rules, PairTracker pair
     {
         var start = mark.Start;
         var first = Math.Max(mark.Segment, start - LongestToken);
-        while (start > first && !SentenceScanner.IsSpace(text[start - 1]) && text[start - 1] is not ('(' or '[' or '"' or '“' or '‘' or '—' or '–')
+        while (start > first && !Units.IsSpace(text[start - 1]) && text[start - 1] is not ('(' or '[' or '"' or '“' or '‘' or '—' or '–')
             && !Han.Is(text[start - 1])) start--;
         return text.AsSpan(start, mark.Start + 1 - start);
     }

@@ -1,74 +1,83 @@
-using System.Buffers;
-
 namespace Translate.Segments;
 
-/// <summary>Decides whether a single line break inside a block ends a segment or only wraps a paragraph.</summary>
-static class LineEnds
+/// <summary>Decides whether a single line break inside a block ends a segment or only wraps a paragraph; measures each line once.</summary>
+sealed class LineEnds(string text)
 {
     // Below this width nobody wraps running text.
     const int NarrowestColumn = 40;
     const int WidestWord = 20;
-    const int WidestLine = 400;
     const char FirstWide = '\u2E80';
 
-    static readonly SearchValues<char> s_breaks = SearchValues.Create("\n\r\v\f\u0085\u2028\u2029");
+    /// <summary>A line without white space at its edges.</summary>
+    readonly record struct Line(int Start, int End, int Width);
 
-    /// <param name="text">The text.</param>
-    /// <param name="at">The line break.</param>
+    int _start;
+    Line _following = new(-1, -1, 0);
+
+    /// <summary>Takes a line in hand.</summary>
+    /// <param name="at">Where its text starts.</param>
+    public void StartLine(int at) => _start = at;
+
+    /// <summary>Whether the line in hand ends a segment.</summary>
+    /// <param name="at">Its line break.</param>
     /// <param name="next">Where the next line's text starts.</param>
-    public static bool Ends(string text, int at, int next)
+    public bool Ends(int at, int next)
     {
-        if (next >= text.Length) return true;
-        var before = at;
-        while (before > 0 && SentenceScanner.IsSpace(text[before - 1])) before--;
-        if (before == 0) return true;
-        var last = text[before - 1];
-        if (last is ',' or '，' or '、' or '-' or '—') return false;
+        if (next >= text.Length || at <= _start) return true;
+        var end = TextEnd(_start, at);
+        if (text[end - 1] is ',' or '，' or '、' or '-' or '—') return false;
         var small = char.IsLower(text[next]);
-        if (!small && EndsInMark(text.AsSpan(0, before))) return true;
-        var line = LineBefore(text, before);
-        var width = Width(line);
-        if (!small && width < NarrowestColumn - WidestWord) return true;
-        var following = LineAfter(text, next);
-        return !IsFull(width, following) && !(small && (EndsInMark(following) || EndsInMark(line)));
+        var marked = EndsInMark(_start, end);
+        if (marked && !small) return true;
+        var width = _following.Start == _start ? _following.Width : Width(_start, end);
+        if (width < NarrowestColumn - WidestWord && !small) return true;
+        return !IsFull(width, next) && !(small && (marked || EndsInMark(next, Following(next).End)));
     }
 
     /// <summary>Whether the first word of the next line would not have fitted on this one.</summary>
-    static bool IsFull(int width, ReadOnlySpan<char> following) =>
-        width >= NarrowestColumn - WidestWord && width + Width(FirstWord(following)) >= Math.Max(Math.Max(width, Width(following)), NarrowestColumn);
-
-    static bool EndsInMark(ReadOnlySpan<char> line)
+    bool IsFull(int width, int next)
     {
-        line = line.TrimEnd("”’\"')」』）");
-        return line.Length > 0 && SentenceScanner.IsEndMark(line[^1]);
+        if (width < NarrowestColumn - WidestWord) return false;
+        var filled = width + FirstWidth(next);
+        return filled >= NarrowestColumn && filled >= Following(next).Width;
     }
 
-    static ReadOnlySpan<char> LineBefore(string text, int end)
+    Line Following(int start)
     {
-        var before = text.AsSpan(Math.Max(0, end - WidestLine), Math.Min(end, WidestLine));
-        return before[(before.LastIndexOfAny(s_breaks) + 1)..].Trim();
+        if (_following.Start == start) return _following;
+        var end = start;
+        while (end < text.Length && !Units.IsLineBreak(text[end])) end++;
+        end = TextEnd(start, end);
+        return _following = new(start, end, Width(start, end));
     }
 
-    static ReadOnlySpan<char> LineAfter(string text, int start)
+    int TextEnd(int start, int end)
     {
-        var after = text.AsSpan(start, Math.Min(text.Length - start, WidestLine));
-        var end = after.IndexOfAny(s_breaks);
-        return (end < 0 ? after : after[..end]).Trim();
+        while (end > start && Units.IsSpace(text[end - 1])) end--;
+        return end;
     }
 
-    static ReadOnlySpan<char> FirstWord(ReadOnlySpan<char> line)
+    bool EndsInMark(int start, int end)
     {
-        if (line.Length > 0 && SentenceScanner.IsFullWidth(line[0])) return line[..1];
-        var space = line.IndexOf(' ');
-        return space < 0 ? line : line[..space];
+        while (end > start && text[end - 1] is '"' or '\'' or ')' or '’' or '”' or '」' or '』' or '）') end--;
+        return end > start && Units.IsEndMark(text[end - 1]);
+    }
+
+    /// <summary>The width of a line's first word; Han characters are words by themselves.</summary>
+    int FirstWidth(int start)
+    {
+        if (Units.IsFullWidth(text[start])) return 2;
+        var end = start;
+        while (end < text.Length && text[end] != ' ' && !Units.IsLineBreak(text[end])) end++;
+        return Width(start, end);
     }
 
     /// <summary>Columns: Han characters, kana and full-width marks take two.</summary>
-    static int Width(ReadOnlySpan<char> line)
+    int Width(int start, int end)
     {
-        var width = line.Length;
-        foreach (var unit in line)
-            if (unit >= FirstWide) width++;
+        var width = end - start;
+        foreach (var unit in text.AsSpan(start, end - start))
+            width += unit >= FirstWide ? 1 : 0;
         return width;
     }
 }

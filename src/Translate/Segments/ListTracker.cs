@@ -4,9 +4,6 @@ namespace Translate.Segments;
 /// <remarks>Only the successor of the marker that began an earlier segment counts, in the same form, so that other numbers stay where they are.</remarks>
 sealed class ListTracker(string text, SentenceRules rules)
 {
-    /// <summary>Units that begin an item by themselves.</summary>
-    public const string Bullets = "•‣⁃▪●■◆◦∙○";
-
     // Roman is its value as a Roman numeral, which i, v and x are as well; 0 when it is none.
     readonly record struct Marker(int Start, int End, char Form, char Close, int Value, int Roman = 0)
     {
@@ -14,24 +11,23 @@ sealed class ListTracker(string text, SentenceRules rules)
             && (next.Form == Form && next.Value == (Form == '•' ? Value : Value + 1) || Roman > 0 && next.Roman == Roman + 1);
     }
 
-    const int LongestLabel = 12;
-
-    /// <summary>Whether a unit is one of <see cref="Bullets"/>.</summary>
-    public static bool IsBullet(char unit) => unit >= '\u2022' && Bullets.AsSpan().Contains(unit);
+    const int LongestLabel = 20;
 
     Marker? _item;
-    Marker? _first;
-
-    /// <summary>Where the text of the segment starts after its list marker; the segment's start when it has none.</summary>
-    public int AfterMarker { get; private set; }
+    int _start;
+    int _afterMarker;
 
     /// <summary>Remembers the marker at the start of a segment.</summary>
     public void StartSegment(int at)
     {
-        _first = ReadAt(at);
-        AfterMarker = _first?.End ?? AfterLabel(at);
-        _item = _first ?? _item;
+        (_start, _afterMarker) = (at, at);
+        if (ReadAt(at) is not { } marker) return;
+        _item = marker;
+        _afterMarker = marker.End;
     }
+
+    /// <summary>Whether what ends at a place is no more than the list marker or label at the start of the segment.</summary>
+    public bool IsMarker(int end) => end <= _afterMarker || end - _start <= LongestLabel && end <= AfterLabel(_start);
 
     /// <summary>Whether the mark at a place belongs to the marker of the next item.</summary>
     /// <param name="at">A closing parenthesis, a full stop or a bullet.</param>
@@ -40,22 +36,22 @@ sealed class ListTracker(string text, SentenceRules rules)
     {
         start = at;
         if (_item is not { } item) return false;
-        if (!IsBullet(text[at]))
+        if (!Units.IsBullet(text[at]))
             while (start > 0 && at - start < 4 && char.IsAsciiLetterOrDigit(text[start - 1])) start--;
-        if (start == 0 || start <= item.Start || !SentenceScanner.IsSpace(text[start - 1])) return false;
+        if (start == 0 || start <= item.Start || !Units.IsSpace(text[start - 1])) return false;
         return ReadAt(start) is { } next && item.IsFollowedBy(next);
     }
 
     Marker? ReadAt(int at)
     {
         if (at >= text.Length) return null;
-        if (IsBullet(text[at])) return new(at, AfterNumber(at + 1), '•', text[at], 0);
+        if (Units.IsBullet(text[at])) return new(at, AfterNumber(at + 1), '•', text[at], 0);
         var end = at;
         while (end < text.Length && end - at < 4 && char.IsAsciiLetterOrDigit(text[end])) end++;
         if (end == at || end >= text.Length || text[end] is not ('.' or ')')) return null;
         var close = text[end++];
         if (close == '.' && end < text.Length && text[end] == ')') (close, end) = (':', end + 1);
-        if (end < text.Length && !SentenceScanner.IsSpace(text[end])) return null;
+        if (end < text.Length && !Units.IsSpace(text[end])) return null;
         var label = text.AsSpan(at, end - at - (close == ':' ? 2 : 1));
         if (int.TryParse(label, System.Globalization.NumberStyles.None, null, out var number)) return new(at, end, '1', close, number);
         var roman = Roman(label);
@@ -67,7 +63,7 @@ sealed class ListTracker(string text, SentenceRules rules)
     int AfterLabel(int at)
     {
         var word = at;
-        while (word < text.Length && word - at < LongestLabel && char.IsAsciiLetter(text[word])) word++;
+        while (word < text.Length && word < at + LongestLabel && char.IsAsciiLetter(text[word])) word++;
         if (word == at || word + 1 >= text.Length || text[word] != ' ' || char.IsAsciiLetterLower(text[word + 1]) || !rules.IsLabel(text.AsSpan(at, word - at))) return at;
         return ReadAt(word + 1) is { Close: '.' } number ? number.End : at;
     }

@@ -26,6 +26,7 @@ sealed class SentenceRules
     readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _names;
     readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _timeZones;
     readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _labels;
+    readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _smileys;
 
     SentenceRules(RuleFile chinese, RuleFile english)
     {
@@ -45,16 +46,17 @@ sealed class SentenceRules
         _names = Set(english["names"]);
         _timeZones = Set(english["time-zones"]);
         _labels = Set(english["labels"]);
-        Smileys = [.. english["smileys"].OrderByDescending(smiley => smiley.Length)];
+        _smileys = Set(english["smileys"]);
+        LongestSmiley = english["smileys"].Max(smiley => smiley.Length);
         Pairs = chinese["pairs"].ToFrozenDictionary(pair => pair[1], pair => pair[0]);
         Titles = string.Concat(chinese["titles"]);
         Quotes = string.Concat(chinese["quotes"]);
         HanEnds = string.Concat(chinese["end"]);
-        Continues = Longest(chinese["continues"]);
-        ContinuesSpeech = Longest(chinese["after-speech"]);
-        BeginsAnew = Longest(chinese["begins-anew"]);
+        Continues = new(chinese["continues"]);
+        ContinuesSpeech = new(chinese["after-speech"]);
+        BeginsAnew = new(chinese["begins-anew"]);
         HanSpeech = SearchValues.Create(chinese["speech"].ToArray(), StringComparison.Ordinal);
-        AfterEllipsis = Longest(chinese["after-ellipsis"]);
+        AfterEllipsis = new(chinese["after-ellipsis"]);
     }
 
     /// <summary>The rules that ship with the program.</summary>
@@ -73,22 +75,22 @@ sealed class SentenceRules
     public string HanEnds { get; }
 
     /// <summary>Words and marks after a closing mark that show that the sentence goes on.</summary>
-    public IReadOnlyList<string> Continues { get; }
+    public WordList Continues { get; }
 
     /// <summary>The same after a quotation that a colon brought in.</summary>
-    public IReadOnlyList<string> ContinuesSpeech { get; }
+    public WordList ContinuesSpeech { get; }
 
     /// <summary>Words that begin a new sentence though they start like a word of <see cref="Continues"/>.</summary>
-    public IReadOnlyList<string> BeginsAnew { get; }
+    public WordList BeginsAnew { get; }
 
     /// <summary>The same after an ellipsis.</summary>
-    public IReadOnlyList<string> AfterEllipsis { get; }
+    public WordList AfterEllipsis { get; }
 
     /// <summary>Chinese verbs of saying.</summary>
     public SearchValues<string> HanSpeech { get; }
 
-    /// <summary>Smileys, longest first.</summary>
-    public IReadOnlyList<string> Smileys { get; }
+    /// <summary>Units of the longest smiley.</summary>
+    public int LongestSmiley { get; }
 
     /// <summary>What a word with its full stop is.</summary>
     public Abbreviation Kind(ReadOnlySpan<char> word) => _abbreviations.TryGetValue(word, out var kind) ? kind : Abbreviation.None;
@@ -108,10 +110,11 @@ sealed class SentenceRules
     /// <summary>Whether a word and a number together are a label: <c>Step 2.</c></summary>
     public bool IsLabel(ReadOnlySpan<char> word) => _labels.Contains(word);
 
+    /// <summary>Whether a token is a smiley.</summary>
+    public bool IsSmiley(ReadOnlySpan<char> token) => _smileys.Contains(token);
+
     /// <summary>Whether a word with its mark is a name such as <c>Yahoo!</c></summary>
     public bool IsName(ReadOnlySpan<char> word) => _names.Contains(word);
-
-    static string[] Longest(IEnumerable<string> words) => [.. words.OrderByDescending(word => word.Length)];
 
     static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(IEnumerable<string> words) =>
         words.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();

@@ -1,30 +1,26 @@
-using System.Buffers;
-using Translate.Scripts;
-
 namespace Translate.Segments;
 
 /// <summary>Walks over one text and finds where its segments end.</summary>
 sealed class SentenceScanner
 {
-    static readonly SearchValues<char> s_candidates =
-        SearchValues.Create(SentenceRules.Shipped.HanEnds + ".!?)\n\r\v\f\u0085\u2028\u2029" + ListTracker.Bullets);
-    static readonly SearchValues<char> s_candidatesWithSemicolon =
-        SearchValues.Create(SentenceRules.Shipped.HanEnds + ".!?)\n\r\v\f\u0085\u2028\u2029；" + ListTracker.Bullets);
+    const int UsualLength = 32;
 
     readonly string _text;
     readonly SentenceRules _rules;
     readonly PairTracker _pairs;
     readonly ListTracker _lists;
-    readonly List<TextRange> _segments = [];
-    readonly SearchValues<char> _marks;
+    readonly List<TextRange> _segments;
+    readonly LineEnds _lines;
+    readonly Semicolons _semicolons;
     int _start;
 
     SentenceScanner(string text, SentenceRules rules, Semicolons semicolons)
     {
-        (_text, _rules) = (text, rules);
+        (_text, _rules, _semicolons) = (text, rules, semicolons);
         _pairs = new(rules, text);
         _lists = new(text, rules);
-        _marks = semicolons == Semicolons.End ? s_candidatesWithSemicolon : s_candidates;
+        _lines = new(text);
+        _segments = new(text.Length / UsualLength + 1);
     }
 
     /// <summary>The segments of a text: in order, without white space at their edges, never empty.</summary>
@@ -33,45 +29,44 @@ sealed class SentenceScanner
     List<TextRange> Run()
     {
         StartAt(0);
-        for (var at = 0; at < _text.Length;)
-        {
-            var found = _text.AsSpan(at).IndexOfAny(_marks);
-            if (found < 0) break;
-            at = Consider(at + found);
-        }
-
+        _lines.StartLine(_start);
+        for (var at = Units.NextStop(_text, 0); at < _text.Length;) at = Units.NextStop(_text, Consider(at));
         EndAt(_text.Length);
         return _segments;
     }
 
-    /// <summary>Looks at one candidate and returns where to read on.</summary>
+    /// <summary>Looks at one stop and returns where to read on.</summary>
     int Consider(int at)
     {
         var unit = _text[at];
-        if (unit == '.' && IsInsideWord(at)) return at + 1;
-        if (IsLineBreak(unit)) return ConsiderLine(at);
-        if (unit == ')' || ListTracker.IsBullet(unit))
+        if (unit == '.' && IsInsideWord(at) || unit == '；' && _semicolons == Semicolons.Inside) return at + 1;
+        if (Units.IsLineBreak(unit)) return ConsiderLine(at);
+        if (Units.IsPair(unit) || Units.IsBullet(unit)) return ConsiderPair(at);
+        if (unit == '.' && _lists.StartsNextItem(at, out var item))
         {
-            if (_lists.StartsNextItem(at, out var item)) EndAt(item);
-            else if (unit == ')' && IsLastSmiley(at)) EndAt(at + 1);
+            EndAt(item);
             return at + 1;
         }
 
-        if (unit == '.' && _lists.StartsNextItem(at, out var start))
-        {
-            EndAt(start);
-            return at + 1;
-        }
+        return ConsiderMark(at);
+    }
 
+    int ConsiderPair(int at)
+    {
+        var unit = _text[at];
+        if ((unit == ')' || Units.IsBullet(unit)) && _lists.StartsNextItem(at, out var item)) EndAt(item);
+        else if (unit == ')' && IsLastSmiley(at)) EndAt(at + 1);
+        _pairs.Read(at, at + 1);
+        return at + 1;
+    }
+
+    int ConsiderMark(int at)
+    {
         var mark = Read(at);
-        if (EndsBeforeOmission(mark))
-        {
-            EndAt(at + 1);
-            return mark.Close;
-        }
-
-        if (unit == '；' || Ends(mark)) EndAt(mark.Close);
-        return Math.Max(mark.Close, at + 1);
+        if (EndsBeforeOmission(mark)) EndAt(at + 1);
+        else if (_text[at] == '；' || Ends(mark)) EndAt(mark.Close);
+        _pairs.Read(mark.End, mark.Close);
+        return mark.Close;
     }
 
     bool Ends(EndMark mark) => IsChinese(mark)
@@ -83,14 +78,15 @@ sealed class SentenceScanner
     {
         var next = at;
         var breaks = 0;
-        for (; next < _text.Length && IsSpace(_text[next]); next++)
-            if (IsLineBreak(_text[next]) && !(_text[next] == '\n' && next > 0 && _text[next - 1] == '\r')) breaks++;
-        if (breaks > 1 || LineEnds.Ends(_text, at, next))
+        for (; next < _text.Length && Units.IsSpace(_text[next]); next++)
+            if (Units.IsLineBreak(_text[next]) && !(_text[next] == '\n' && next > 0 && _text[next - 1] == '\r')) breaks++;
+        if (breaks > 1 || _lines.Ends(at, next))
         {
             EndAt(at);
             _pairs.Reset();
         }
 
+        _lines.StartLine(next);
         return next;
     }
 
@@ -98,9 +94,8 @@ sealed class SentenceScanner
     EndMark Read(int at)
     {
         var end = EndOfMarks(at);
-        _pairs.ReadTo(at);
         var close = EndOfClosers(end);
-        while (close > end && close < _text.Length && IsEndMark(_text[close]) && _text[close] is not '.')
+        while (close > end && close < _text.Length && Units.IsEndMark(_text[close]) && _text[close] is not '.')
         {
             end = EndOfMarks(close);
             close = EndOfClosers(end);
@@ -109,14 +104,14 @@ sealed class SentenceScanner
         close = AfterSpacedCloser(close);
         close = AfterSmiley(close);
         var next = close;
-        while (next < _text.Length && IsSpace(_text[next])) next++;
+        while (next < _text.Length && Units.IsSpace(_text[next])) next++;
         return new(_start, at, end, close, next);
     }
 
     int EndOfMarks(int at)
     {
         var end = at + 1;
-        while (end < _text.Length && IsEndMark(_text[end])) end++;
+        while (end < _text.Length && Units.IsEndMark(_text[end])) end++;
         if (_text[at] != '.') return end;
 
         // ". . ." is one ellipsis; ". .NET" is not.
@@ -137,14 +132,14 @@ sealed class SentenceScanner
         var unit = _text[at];
         var last = at + 1 == _text.Length;
         if (unit == '\'') return last || !char.IsLetterOrDigit(_text[at + 1]);
-        if (!PairTracker.IsCloser(unit)) return false;
+        if (!Units.IsCloser(unit)) return false;
         if (unit is ')' or ']' or '}' or '’' or '）') return true;
         var opener = unit == '"' ? '"' : _rules.Pairs[unit];
         foreach (var open in _pairs.Open)
             if (_text[open] == opener) return true;
 
         // A stray closing mark belongs to what stands before it, unless it was typed for an opening one (”我们……，”他说).
-        if (unit == '"') return last || IsSpace(_text[at + 1]);
+        if (unit == '"') return last || Units.IsSpace(_text[at + 1]);
         var again = _text.AsSpan(at + 1).IndexOfAny(unit, opener, '\n');
         return again < 0 || _text[at + 1 + again] != unit;
     }
@@ -152,10 +147,10 @@ sealed class SentenceScanner
     /// <summary>A space before a closing mark ("We did. )") does not part it from its sentence when its pair is open.</summary>
     int AfterSpacedCloser(int close)
     {
-        if (close + 1 >= _text.Length || _text[close] != ' ' || !PairTracker.IsCloser(_text[close + 1])) return close;
+        if (close + 1 >= _text.Length || _text[close] != ' ' || !Units.IsCloser(_text[close + 1])) return close;
         var (closer, after) = (_text[close + 1], close + 2);
         var opener = closer == '"' ? '"' : _rules.Pairs[closer];
-        if (after < _text.Length && !IsSpace(_text[after])) return close;
+        if (after < _text.Length && !Units.IsSpace(_text[after])) return close;
         foreach (var open in _pairs.Open)
             if (_text[open] == opener && !_text.AsSpan(open, close - open).Contains('\n')) return after;
         return close;
@@ -166,30 +161,27 @@ sealed class SentenceScanner
     {
         if (at + 2 >= _text.Length || _text[at + 1] != ' ' || !char.IsUpper(_text[at + 2])) return false;
         var start = at;
-        while (start > _start && !IsSpace(_text[start - 1])) start--;
-        return start > _start && _rules.Smileys.Contains(_text[start..(at + 1)]);
+        while (start > _start && !Units.IsSpace(_text[start - 1])) start--;
+        return start > _start && _rules.IsSmiley(_text.AsSpan(start, at + 1 - start));
     }
 
     int AfterSmiley(int close)
     {
         if (close + 2 >= _text.Length || _text[close] != ' ' || char.IsLetterOrDigit(_text[close + 1])) return close;
-        foreach (var smiley in _rules.Smileys)
-        {
-            var end = close + 1 + smiley.Length;
-            if (_text.AsSpan(close + 1).StartsWith(smiley, StringComparison.Ordinal) && (end == _text.Length || IsSpace(_text[end]))) return end;
-        }
-
-        return close;
+        var end = close + 1;
+        while (end < _text.Length && end - close <= _rules.LongestSmiley && !Units.IsSpace(_text[end])) end++;
+        var whole = end == _text.Length || Units.IsSpace(_text[end]);
+        return whole && _rules.IsSmiley(_text.AsSpan(close + 1, end - close - 1)) ? end : close;
     }
 
     /// <summary>Whether full-width rules apply: the mark is full-width, or stands in Chinese text.</summary>
     bool IsChinese(EndMark mark)
     {
-        if (IsFullWidth(_text[mark.End - 1]) || IsFullWidth(_text[mark.Start])) return true;
-        var after = mark.Close < _text.Length && IsFullWidth(_text[mark.Close]);
+        if (Units.IsFullWidth(_text[mark.End - 1]) || Units.IsFullWidth(_text[mark.Start])) return true;
+        var after = mark.Close < _text.Length && Units.IsFullWidth(_text[mark.Close]);
         var before = mark.Start - 1;
-        while (before >= mark.Segment && PairTracker.IsCloser(_text[before])) before--;
-        return before >= mark.Segment && IsFullWidth(_text[before]) || after && (_text[mark.Start] != '.' || mark.Closed);
+        while (before >= mark.Segment && Units.IsCloser(_text[before])) before--;
+        return before >= mark.Segment && Units.IsFullWidth(_text[before]) || after && (_text[mark.Start] != '.' || mark.Closed);
     }
 
     /// <summary>3.14, a.txt, e.g., .NET: a letter or digit right after a full stop; only behind a word may a capital begin a sentence.</summary>
@@ -206,7 +198,7 @@ sealed class SentenceScanner
 
     void StartAt(int at)
     {
-        while (at < _text.Length && IsSpace(_text[at])) at++;
+        while (at < _text.Length && Units.IsSpace(_text[at])) at++;
         _start = at;
         _lists.StartSegment(at);
     }
@@ -214,19 +206,8 @@ sealed class SentenceScanner
     void EndAt(int at)
     {
         var end = at;
-        while (end > _start && IsSpace(_text[end - 1])) end--;
+        while (end > _start && Units.IsSpace(_text[end - 1])) end--;
         if (end > _start) _segments.Add(new(_start, end));
         StartAt(Math.Max(at, _start));
     }
-
-    internal static bool IsFullWidth(char unit) =>
-        Han.Is(unit) || unit is >= '\u3001' and <= '\u30FF' or >= '\uFF01' and <= '\uFF65' or >= '\uDC00' and <= '\uDFFF';
-
-    internal static bool IsEndMark(char unit) =>
-        unit is '.' or '!' or '?' or '。' or '！' or '？' or '…' or '｡' or '．' or '‼' or '⁇' or '⁈' or '⁉';
-
-    /// <summary>White space, and what takes no room.</summary>
-    internal static bool IsSpace(char unit) => char.IsWhiteSpace(unit) || unit is '\u200B' or '\uFEFF';
-
-    internal static bool IsLineBreak(char unit) => unit is '\n' or '\r' or '\v' or '\f' or '\u0085' or '\u2028' or '\u2029';
 }

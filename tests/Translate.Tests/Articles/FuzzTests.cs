@@ -64,11 +64,11 @@ public class FuzzTests
             foreach (var range in Segmenter.Default.Split(block.Text, cleaned.Language))
             {
                 Assert.True(range.Start >= at && range.End > range.Start, $"segment {range} after {at}");
-                Assert.All(block.Text[at..range.Start], unit => Assert.True(SentenceScanner.IsSpace(unit), $"U+{(int)unit:X4} lost at {at}"));
+                Assert.All(block.Text[at..range.Start], unit => Assert.True(Units.IsSpace(unit), $"U+{(int)unit:X4} lost at {at}"));
                 at = range.End;
             }
 
-            Assert.All(block.Text[at..], unit => Assert.True(SentenceScanner.IsSpace(unit), $"U+{(int)unit:X4} lost at the end"));
+            Assert.All(block.Text[at..], unit => Assert.True(Units.IsSpace(unit), $"U+{(int)unit:X4} lost at the end"));
         }
 
         var source = article.Blocks.ToDictionary(block => block.Number, block => block.Tagged);

@@ -24,6 +24,10 @@ public class SegmenterTests
     public void Hostile_text_takes_linear_time(string unit) => AssertLaw(string.Concat(Enumerable.Repeat(unit, 50_000)));
 
     [Fact]
+    public void A_long_line_is_read_to_its_end_before_it_is_taken_for_the_rest_of_the_line_above() =>
+        Assert.Single(Segmenter.Default.Split($"The converter\nbreaks {string.Concat(Enumerable.Repeat("every other ", 50))}line.", "en"));
+
+    [Fact]
     public void Semicolons_end_a_segment_only_by_option()
     {
         Assert.Single(Segmenter.Default.Split("甲；乙。", "zh"));
@@ -37,12 +41,12 @@ public class SegmenterTests
         {
             Assert.True(segment.Start >= at && segment.End <= text.Length);
             Assert.True(IsGap(text[at..segment.Start]) && !segment.IsEmpty);
-            Assert.False(SentenceScanner.IsSpace(text[segment.Start]) || SentenceScanner.IsSpace(text[segment.End - 1]));
+            Assert.False(Units.IsSpace(text[segment.Start]) || Units.IsSpace(text[segment.End - 1]));
             at = segment.End;
         }
 
         Assert.True(IsGap(text[at..]));
     }
 
-    static bool IsGap(string text) => text.All(SentenceScanner.IsSpace);
+    static bool IsGap(string text) => text.All(Units.IsSpace);
 }

@@ -31,8 +31,8 @@ sealed class SrxSplitter(SrxFile file, string path)
 
         void Add(int from, int to)
         {
-            while (from < to && SentenceScanner.IsSpace(text[from])) from++;
-            while (to > from && SentenceScanner.IsSpace(text[to - 1])) to--;
+            while (from < to && Units.IsSpace(text[from])) from++;
+            while (to > from && Units.IsSpace(text[to - 1])) to--;
             if (from < to) segments.Add(new(from, to));
         }
     }
