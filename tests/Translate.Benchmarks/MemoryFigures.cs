@@ -11,7 +11,8 @@ namespace Translate.Benchmarks;
 /// </summary>
 static class MemoryFigures
 {
-    const int Rounds = 20;
+    // As long as it takes until the runtime has compiled everything for good.
+    static readonly TimeSpan s_longEnough = TimeSpan.FromSeconds(3);
 
     static readonly LanguagePair s_pair = new("zh-Hans", "en");
 
@@ -64,7 +65,7 @@ static class MemoryFigures
     static void Best(string what, IReadOnlyList<string> queries, Func<string, bool> find)
     {
         var best = TimeSpan.MaxValue;
-        for (var round = 0; round < Rounds; round++)
+        for (var clock = Stopwatch.StartNew(); clock.Elapsed < s_longEnough;)
         {
             var before = Spent();
             foreach (var query in queries) find(query);

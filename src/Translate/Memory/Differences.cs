@@ -107,7 +107,7 @@ static class Differences
     static string? Changed(string stored, string segment)
     {
         var (one, other) = (Folding.Fold(stored), Folding.Fold(segment));
-        if (WithoutSpace(one) == WithoutSpace(other)) return "white space differs";
+        if (SameWithoutSpace(one, other)) return "white space differs";
         var start = 0;
         while (start < Math.Min(one.Length, other.Length) && one[start] == other[start]) start++;
         var end = 0;
@@ -119,7 +119,16 @@ static class Differences
         return was.Length == 0 ? $"“{now}” is new" : now.Length == 0 ? $"“{was}” is gone" : $"“{now}” instead of “{was}”";
     }
 
-    static string WithoutSpace(string text) => string.Concat(text.Where(unit => !char.IsWhiteSpace(unit)));
+    static bool SameWithoutSpace(string one, string other)
+    {
+        for (int i = 0, j = 0; ; i++, j++)
+        {
+            while (i < one.Length && char.IsWhiteSpace(one[i])) i++;
+            while (j < other.Length && char.IsWhiteSpace(other[j])) j++;
+            if (i == one.Length || j == other.Length) return i == one.Length && j == other.Length;
+            if (one[i] != other[j]) return false;
+        }
+    }
 
     static bool IsLatin(char unit) => char.IsAsciiLetterOrDigit(unit);
 }

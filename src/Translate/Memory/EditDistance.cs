@@ -114,6 +114,7 @@ sealed class EditDistance
         return edits;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     int PlaceOf(char letter)
     {
         var place = (letter * 0x9E37) >> 4 & _mask;

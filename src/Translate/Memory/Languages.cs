@@ -9,7 +9,7 @@ static class Languages
 
     /// <summary>Whether two tags name one language, whatever the script or region.</summary>
     public static bool Same(string one, string other) =>
-        one.Equals(other, StringComparison.OrdinalIgnoreCase) || LanguagePair.Language(one) == LanguagePair.Language(other);
+        Primary(one).Equals(Primary(other), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The OpenCC configuration that leads from one kind of Chinese to another; <c>null</c> when nothing has to be converted.</summary>
     public static string? Conversion(string stored, string asked)
@@ -33,6 +33,9 @@ static class Languages
                 : parts[i];
         return string.Join('-', parts);
     }
+
+    // What LanguagePair.Language gives, without making a text of it: this is asked for every pair that is read.
+    static ReadOnlySpan<char> Primary(string tag) => tag.AsSpan() is var all && all.IndexOf('-') is >= 0 and var cut ? all[..cut] : all;
 
     static string Region(string tag) =>
         tag.Split('-').Skip(1).Select(subtag => subtag.ToUpperInvariant()).FirstOrDefault(subtag => subtag is "TW" or "HK" or "MO") ?? "";

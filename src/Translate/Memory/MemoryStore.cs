@@ -12,16 +12,15 @@ sealed class MemoryStore(MemoryDatabase database) : IDisposable
 
     /// <summary>Looks into the database as it stands now.</summary>
     /// <param name="look">Gets a reader that nobody else uses meanwhile.</param>
-    public T Read<T>(Func<StoreReader, T> look)
+    public void Read(Action<StoreReader> look)
     {
         if (!_readers.TryTake(out var reader)) reader = new(database);
         try
         {
             reader.Begin();
-            var seen = look(reader);
+            look(reader);
             reader.End();
             _readers.Add(reader);
-            return seen;
         }
         catch
         {
@@ -34,7 +33,7 @@ sealed class MemoryStore(MemoryDatabase database) : IDisposable
     /// <summary>The folded sources most like a folded text, best first; the text itself may be among them.</summary>
     public IReadOnlyList<SimilarText> FindSimilar(StoreReader reader, string folded, LanguagePair pair, int minScore, int most) =>
         _similar.GetOrAdd((LanguagePair.Language(pair.Source), LanguagePair.Language(pair.Target)), _ => new(database, pair))
-            .Find(folded, minScore, most, reader.LastRow());
+            .Find(reader.Search, folded, minScore, most, reader.LastRow());
 
     public void Dispose()
     {

@@ -14,6 +14,9 @@ sealed class PieceSearch
     // With more list entries than this, counting how many pieces a text holds is cheaper than looking at each text.
     const int CheapEnough = 300;
 
+    // With no more list entries than this, one look for all lengths and scores is cheaper than several for fewer.
+    const int ShortEnough = 40;
+
     // More pieces make lists longer, and comparisons hardly rarer.
     const int MostNeeded = 4;
 
@@ -24,6 +27,8 @@ sealed class PieceSearch
     readonly PieceChoice _choice = new();
     readonly List<int> _places = [];
     readonly SimilarTexts _found = new();
+    // The texts compared last, by the lower bits of their numbers: a text that holds several pieces is compared once.
+    readonly int[] _compared = new int[128];
     byte[] _held = [];
     ulong _letters;
     int _length;
@@ -55,8 +60,8 @@ sealed class PieceSearch
     {
         if (index.Count == 0) return;
         _choice.Set(index, folded);
-        var bar = _found.Bar;
-        if (bar < FirstScore)
+        Array.Fill(_compared, -1);
+        if (_found.Bar < FirstScore && !HasShortLists(_found.Bar))
         {
             SearchFrom(index, folded, FirstScore);
             if (_found.IsFullAt(FirstScore)) return;
@@ -69,14 +74,28 @@ sealed class PieceSearch
     void SearchFrom(PieceIndex index, ReadOnlySpan<char> folded, int score)
     {
         var (shortest, longest) = Similarity.Lengths(score, _length);
-        // Longer texts may have more edits and so need more pieces; half the way they get a choice of their own.
-        var middle = _length + (longest - _length) / 2;
         var reachable = LongestWithPieces(score, longest);
-        SearchLengths(index, folded, score, shortest, Math.Min(_length, reachable));
-        SearchLengths(index, folded, score, _length + 1, Math.Min(middle, reachable));
-        SearchLengths(index, folded, score, Math.Max(_length, middle) + 1, reachable);
+        if (HasShortLists(score))
+            SearchLengths(index, folded, score, shortest, reachable);
+        else
+        {
+            // Longer texts may have more edits and so need more pieces; half the way they get a choice of their own.
+            var middle = _length + (longest - _length) / 2;
+            SearchLengths(index, folded, score, shortest, Math.Min(_length, reachable));
+            SearchLengths(index, folded, score, _length + 1, Math.Min(middle, reachable));
+            SearchLengths(index, folded, score, Math.Max(_length, middle) + 1, reachable);
+        }
+
         for (int text = index.FirstOfLength(Math.Max(shortest, reachable + 1)), end = index.FirstOfLength(longest + 1); text < end; text++)
             CompareIfAlike(index, text);
+    }
+
+    /// <summary>Whether the pieces that the longest texts need have short lists.</summary>
+    bool HasShortLists(int score)
+    {
+        var reachable = LongestWithPieces(score, Similarity.Lengths(score, _length).Longest);
+        _choice.Choose(Math.Min(_choice.Most, Similarity.MostEdits(score, Math.Max(_length, reachable)) + 1), _places);
+        return _choice.CostOf(_places) <= ShortEnough;
     }
 
     /// <summary>The longest length for which there are enough pieces; all that are longer have to be compared.</summary>
@@ -127,6 +146,9 @@ sealed class PieceSearch
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void CompareIfAlike(PieceIndex index, int text)
     {
+        ref var last = ref _compared[text % _compared.Length];
+        if (last == text) return;
+        last = text;
         var letters = index.LettersOf(text);
         var length = index.LengthOf(text);
         var most = Similarity.MostEdits(_found.Bar, Math.Max(_length, length));

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 
 namespace Translate.Memory;
@@ -20,7 +19,6 @@ sealed class SimilarIndex
     readonly LanguagePair _pair;
     readonly MemoryDatabase _database;
     readonly string? _file;
-    readonly ConcurrentBag<PieceSearch> _searches = [];
     volatile Snapshot? _snapshot;
 
     /// <summary>What a search works on; replaced as a whole.</summary>
@@ -33,21 +31,19 @@ sealed class SimilarIndex
             _file = $"{database.Path}.{LanguagePair.Language(pair.Source)}-{LanguagePair.Language(pair.Target)}.index";
     }
 
-    /// <summary>The folded texts most like a folded text, best first; the text itself may be among them.</summary>
+    /// <summary>The folded texts most like a folded text, best first, until the next search; the text itself may be among them.</summary>
+    /// <param name="search">Used by nobody else meanwhile.</param>
     /// <param name="folded">The text.</param>
     /// <param name="minScore">Lowest score that is wanted.</param>
     /// <param name="most">How many are wanted at most.</param>
     /// <param name="lastRow">The database's last row as the caller sees it.</param>
-    public IReadOnlyList<SimilarText> Find(string folded, int minScore, int most, long lastRow)
+    public IReadOnlyList<SimilarText> Find(PieceSearch search, string folded, int minScore, int most, long lastRow)
     {
         var snapshot = Current(lastRow);
-        if (!_searches.TryTake(out var search)) search = new();
         search.Start(folded, minScore, most);
         foreach (var index in snapshot.Indexes) search.Search(index, folded);
         for (var i = 0; i < snapshot.TailCount; i++) search.Compare(snapshot.Tail[i]);
-        SimilarText[] found = [.. search.Found];
-        _searches.Add(search);
-        return found;
+        return search.Found;
     }
 
     Snapshot Current(long lastRow)

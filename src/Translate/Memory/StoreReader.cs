@@ -24,6 +24,9 @@ sealed class StoreReader : IDisposable
         _find = new(_connection, Columns + " WHERE key = ?");
     }
 
+    /// <summary>What searches for similar texts work with, since it serves one thread at a time too.</summary>
+    public PieceSearch Search { get; } = new();
+
     /// <summary>From here to <see cref="End"/> the database stays as it is for this reader; getting in and out costs more than a lookup.</summary>
     public void Begin() => _begin.Step();
 

@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Translate.Scripts;
 
 namespace Translate.Memory;
 
@@ -87,45 +86,9 @@ public sealed class TranslationMemory : IDisposable
 
     List<MemoryMatch> FindAll(MemoryQuery query, int minScore, int most)
     {
-        var folded = Folding.Fold(query.Source.Text);
-        List<(MemoryMatch Match, StoredPair Stored)> found = [];
-        foreach (var store in _stores)
-        {
-            found.AddRange(store.Read(reader =>
-            {
-                var equal = reader.Find(folded, query.Pair).ConvertAll(stored => (ExactMatch.Score(stored, query), stored));
-                return minScore <= Similarity.MostUnequal && found.Count + equal.Count < most
-                    ? [.. equal, .. FindSimilar(store, reader, folded, query, minScore, most)]
-                    : equal;
-            }));
-        }
-
-        return [.. found.Where(one => one.Match.Score >= minScore)
-            .OrderByDescending(one => one.Match.Score)
-            .ThenByDescending(one => one.Stored.Entry.Pair.Target.Equals(query.Pair.Target, StringComparison.OrdinalIgnoreCase))
-            .ThenByDescending(one => one.Stored.Source.Text == query.Source.Text)
-            .ThenByDescending(one => one.Stored.Entry.State)
-            .ThenByDescending(one => one.Stored.Entry.Changed)
-            .ThenByDescending(one => one.Stored.Id)
-            .Select(one => one.Match)
-            .DistinctBy(match => match.Target.ToString())
-            .Take(most)];
-    }
-
-    static IEnumerable<(MemoryMatch, StoredPair)> FindSimilar(
-        MemoryStore store, StoreReader reader, string folded, MemoryQuery query, int minScore, int most)
-    {
-        // One more, because the text itself counts; more again where texts turn out to be gone from the database.
-        for (var asked = most + 1; ; asked *= 2)
-        {
-            var similar = store.FindSimilar(reader, folded, query.Pair, Math.Max(1, minScore), asked);
-            var pairs = similar.Where(one => one.Text != folded)
-                .Select(one => (one.Score, Stored: reader.Find(one.Text, query.Pair)))
-                .Where(one => one.Stored.Count > 0).Take(most).ToList();
-            if (similar.Count == asked && pairs.Count < most) continue;
-            FuzzyMatch match = new(query);
-            return pairs.SelectMany(pair => pair.Stored.Select(stored => (match.Score(stored, pair.Score), stored)));
-        }
+        MemoryLookup lookup = new(query, minScore, most);
+        foreach (var store in _stores) lookup.LookInto(store);
+        return lookup.Best();
     }
 
     /// <inheritdoc/>
