@@ -1,3 +1,4 @@
+using System.Buffers;
 using Translate.Numbers;
 using Translate.Scripts;
 
@@ -9,7 +10,7 @@ readonly record struct Numeral(decimal Value, TextRange Range);
 /// <summary>The numerals that count or measure something in a text.</summary>
 static class Numerals
 {
-    const string HanNumerals = "零〇一二两三四五六七八九十百千万亿兆半几数成倍";
+    static readonly SearchValues<char> s_letters = SearchValues.Create("0123456789零〇一二两三四五六七八九十百千万亿兆半几数成倍");
 
     /// <summary>Whether two texts can hold different numbers: in Chinese only when the letters that write numbers differ.</summary>
     public static bool MayDiffer(string one, string other, string language) =>
@@ -57,7 +58,7 @@ static class Numerals
         foreach (var unit in text)
         {
             var folded = Folding.Fold(unit);
-            if (char.IsAsciiDigit(folded) || HanNumerals.Contains(folded, StringComparison.Ordinal)) letters[count++] = folded;
+            if (s_letters.Contains(folded)) letters[count++] = folded;
         }
 
         return new(letters[..count]);
