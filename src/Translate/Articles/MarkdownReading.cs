@@ -80,7 +80,10 @@ static class MarkdownReading
 
     static void AddInlines(BlockBuilder builder, string text, ContainerInline container)
     {
-        foreach (var inline in container) AddInline(builder, text, inline);
+        var ends = MarkdownElements.Ends(container);
+        foreach (var inline in container)
+            if (inline is HtmlInline element && ends.TryGetValue(element, out var kind)) AddTag(kind == TagKind.Open ? builder.Open : builder.Close, Range(element.Span));
+            else AddInline(builder, text, inline);
     }
 
     static void AddInline(BlockBuilder builder, string text, Inline inline)
