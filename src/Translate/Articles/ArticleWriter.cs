@@ -60,20 +60,26 @@ public static partial class ArticleWriter
         string Content(Block block)
         {
             var markup = Markup.Of(cleaned, block);
-            var source = repaired.Contains(block.Number) ? Render(block.Tagged) + Comments(cleaned, block) : block.Map.Input.In(cleaned.Input);
+            var source = repaired.Contains(block.Number) ? Render(block.Tagged, block.Tags) + Unseen(cleaned, block) : block.Map.Input.In(cleaned.Input);
             if (!targetByBlock.TryGetValue(block.Number, out var target) || target.SameAs(block.Tagged)) return source;
-            return options.Bilingual ? source + markup.Between + Render(target) : Render(target) + Comments(cleaned, block);
+            return options.Bilingual ? source + markup.Between + Render(target, Repeated(block.Tags)) : Render(target, block.Tags) + Unseen(cleaned, block);
 
-            string Render(TaggedText text) =>
-                cleaned.Format == ArticleFormat.Markdown ? MarkdownEmphasis.Render(markup, text, block.Tags) : markup.Render(text, block.Tags);
+            string Render(TaggedText text, IReadOnlyList<InlineTag> known) =>
+                cleaned.Format == ArticleFormat.Markdown ? MarkdownEmphasis.Render(markup, text, known) : markup.Render(text, known);
         }
     }
 
-    // The comments inside a block of a page: nobody sees them, but programs read some (<!--more-->). They follow its new words.
-    static string Comments(Article article, Block block) => article.Format != ArticleFormat.Html ? ""
-        : string.Concat(Comment().Matches(block.Map.Input.In(article.Input)).Select(match => match.Value)
-            .Where(comment => !block.Tags.Any(tag => tag.Raw.Contains(comment, StringComparison.Ordinal))));
+    // Pictures, players and fields are there already, beside the source.
+    static IReadOnlyList<InlineTag> Repeated(IReadOnlyList<InlineTag> tags) => [.. tags.Where(tag => tag.Kind != TagKind.Empty || !StandsOnce().IsMatch(tag.Raw))];
 
-    [GeneratedRegex("<!--(?:-?>|.*?--!?>)", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
-    private static partial Regex Comment();
+    // The comments and scripts inside a block of a page: nobody sees them, but programs read them (<!--more-->). They follow its new words.
+    static string Unseen(Article article, Block block) => article.Format != ArticleFormat.Html ? ""
+        : string.Concat(UnseenMarkup().Matches(block.Map.Input.In(article.Input)).Select(match => match.Value)
+            .Where(markup => !block.Tags.Any(tag => tag.Raw.Contains(markup, StringComparison.Ordinal))));
+
+    [GeneratedRegex(@"^(!\[|<(img|input|iframe|video|audio|object|embed|svg|canvas|select|textarea|button|applet)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex StandsOnce();
+
+    [GeneratedRegex(@"<!--(?:-?>|.*?--!?>)|<(script|style|noscript|template|datalist|map|noframes|noembed)\b.*?</\1\s*>", RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex UnseenMarkup();
 }

@@ -56,7 +56,9 @@ sealed class DocxPieces
             case SdtRun { SdtContentRun: { } content } control:
                 AddSpan(content, OpenTag(control) + control.SdtProperties?.OuterXml + "<w:sdtContent>", "</w:sdtContent></w:sdt>");
                 break;
-            case { LocalName: "smartTag" }: AddChildren(element); break;
+            // The library knows smart tags no more, nor what is in them.
+            case OpenXmlUnknownElement { LocalName: "smartTag" }: AddChildren(new Paragraph { InnerXml = element.InnerXml }); break;
+            case OpenXmlUnknownElement { LocalName: "smartTagPr" }: break;
             case InsertedRun or MoveToRun or CustomXmlRun: AddChildren(element); break;
             case ParagraphProperties or DeletedRun or MoveFromRun or ProofError or CustomXmlProperties: break;
             case BookmarkStart or CommentRangeStart or PermStart: _before.Append(element.OuterXml); break;

@@ -33,6 +33,8 @@ sealed partial class HtmlBlocks
     int _characters;
     // A <br> that may be a line break or, when another follows, the end of a paragraph.
     TextRange? _break;
+    // A player, a drawing, a reading of a character: one tag once more of the paragraph follows.
+    TextRange? _silent;
 
     HtmlBlocks(string input, HtmlElement page)
     {
@@ -61,7 +63,7 @@ sealed partial class HtmlBlocks
                 else if (_hidden == 0) Open(element, step.Range);
                 break;
             case HtmlEventKind.Close:
-                if (element.IsHidden) _hidden--;
+                if (element.IsHidden && --_hidden == 0) AddSilent(element);
                 else if (_hidden == 0) Close(element, step.Range);
                 break;
             default: break;
@@ -105,17 +107,36 @@ sealed partial class HtmlBlocks
         if (element.Name == "br")
         {
             if (_break is not null) Flush();
-            else if (_builder.HasText) _break = range;
+            else if (_builder.HasText)
+            {
+                PlaceSilent();
+                _break = range;
+            }
         }
-        else if (HtmlNames.Inline.Contains(element.Name)) AddTag(_builder.Empty, range);
         else if (element.Name is "hr") Flush();
+        else AddTag(_builder.Empty, range);
     }
 
     void AddTag(Action<int, int> add, TextRange range)
     {
         // Kept in order; a tag between <br> and the text after it does not decide what the <br> is.
         if (_break is { } line && range.Length > 0) ResolveBreak(line, paragraph: false);
+        PlaceSilent();
         add(range.Start, range.Length);
+    }
+
+    void AddSilent(HtmlElement element)
+    {
+        if (HtmlNames.Unseen.Contains(element.Name) || !_builder.HasText) return;
+        var joins = _silent is { } before && before.End == element.Start;
+        if (!joins) PlaceSilent();
+        _silent = new(joins ? _silent!.Value.Start : element.Start, element.End);
+    }
+
+    void PlaceSilent()
+    {
+        if (_silent is { } range && _break is null) _builder.Empty(range.Start, range.Length);
+        _silent = null;
     }
 
     void AddText(TextRange range)
@@ -127,6 +148,7 @@ sealed partial class HtmlBlocks
             ResolveBreak(line, paragraph: IsIndent(text));
         }
 
+        PlaceSilent();
         if (IsIcon(text))
         {
             _builder.Empty(range.Start, range.Length);
@@ -189,7 +211,11 @@ sealed partial class HtmlBlocks
     {
         _break = null;
         if (paragraph) Flush();
-        else _builder.Replace("\n", range.Start, range.Length);
+        else
+        {
+            _builder.Replace("\n", range.Start, range.Length);
+            PlaceSilent();
+        }
     }
 
     void Count(ReadOnlySpan<char> text)
@@ -204,7 +230,7 @@ sealed partial class HtmlBlocks
 
     void Flush()
     {
-        _break = null;
+        (_break, _silent) = (null, null);
         if (_builder.ToBlock(KindOf(_element, out var level), level) is { } block)
             _blocks.Add(new(block, _element, _characters, _linkCharacters));
         (_builder, _characters, _linkCharacters) = (new(_input), 0, 0);

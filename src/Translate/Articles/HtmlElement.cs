@@ -21,6 +21,9 @@ sealed class HtmlElement(string name, HtmlElement? parent, int start)
     /// <summary>Whether it is never shown, or shows no text of the page.</summary>
     public bool IsHidden { get; init; }
 
+    /// <summary>Whether it shows a listing of a program.</summary>
+    public bool IsCode { get; set; }
+
     /// <summary>Whether its text leads elsewhere.</summary>
     public bool IsLink { get; init; }
 

@@ -14,7 +14,10 @@ static class HtmlNames
 
     /// <summary>Elements whose text is no text of the page.</summary>
     public static readonly FrozenSet<string> Silent = Set(
-        "script style noscript template svg math iframe object audio video canvas textarea select button datalist map noframes noembed xmp applet");
+        "script style noscript template svg math iframe object audio video canvas textarea select button datalist map noframes noembed xmp applet rt rp rtc");
+
+    /// <summary>Those of them that show nothing at all.</summary>
+    public static readonly FrozenSet<string> Unseen = Set("script style noscript template datalist map noframes noembed");
 
     /// <summary>Elements that hold paragraphs.</summary>
     public static readonly FrozenSet<string> Containers = Set("div section article main td body center form dd html font span");

@@ -97,6 +97,8 @@ sealed class HtmlPage
             IsHidden = HtmlNames.Silent.Contains(name) || IsHidden(tag),
             IsLink = name == "a" && tag.GetAttribute("href") is { Length: > 0 } target && !target.StartsWith('#'),
         };
+        if (name == "code" && element.Parent!.Name == "pre") element.Parent.IsCode = true;
+        if (name == "pre" && HtmlCode.IsCalledCode(element)) element.IsCode = true;
         Elements.Add(element);
         _events.Add(new(HtmlEventKind.Open, element, range));
         _stack.Add(element);

@@ -7,6 +7,7 @@ static class HtmlReading
     {
         var page = HtmlPage.Read(input);
         var blocks = HtmlBlocks.Read(input, page);
+        HtmlCode.LeaveOut(blocks);
         var title = HtmlTitle.Find(blocks);
         if (!options.KeepAll) HtmlBody.Choose(page, blocks, title);
         return ([.. blocks.Where(block => block.LeftOut is null).Select(block => AsTitle(block, title))], [.. Merge(blocks)]);

@@ -13,12 +13,25 @@ static class MarkdownEmphasis
     /// <summary>A block's text with its markup: spaces leave spans at their edges, and elements stand where stars would not be read as such.</summary>
     public static string Render(Markup markup, TaggedText text, IReadOnlyList<InlineTag> known)
     {
+        text = WithoutOuterBreaks(text);
         if (!known.Any(tag => ElementOf(tag) is not null)) return markup.Render(text, known);
         var tight = Tightened(text, known);
         var rendered = markup.Render(tight, known);
         var wanted = tight.Tags.Where(tag => tag.Kind == TagKind.Open && ElementOf(Own(tag, known)) is not null).Select(tag => tag.Number).Distinct().Count();
         return MarkdownReading.Parse(rendered)?.Descendants<EmphasisInline>().Count() == wanted
             ? rendered : markup.Render(tight, [.. known.Select(AsElement)]);
+    }
+
+    /// <summary>A line break at the edge of a block breaks nothing, but with the one that stands behind the block it ends the paragraph.</summary>
+    static TaggedText WithoutOuterBreaks(TaggedText text)
+    {
+        var (first, last) = text.Tags.Count == 0 ? (text.Text.Length, 0) : (text.Tags[0].Position, text.Tags[^1].Position);
+        var start = text.Text.Length - text.Text.TrimStart('\r', '\n').Length;
+        var end = text.Text.TrimEnd('\r', '\n').Length;
+        start = Math.Min(start, Math.Min(first, end));
+        end = Math.Max(end, last);
+        return start == 0 && end == text.Text.Length ? text
+            : new(text.Text[start..end], [.. text.Tags.Select(tag => tag with { Position = tag.Position - start })]);
     }
 
     static TaggedText Tightened(TaggedText text, IReadOnlyList<InlineTag> known) => text with

@@ -6,8 +6,9 @@ namespace Translate.Articles;
 /// <param name="Kind">What it is.</param>
 /// <param name="Lead">What each further line begins with: quote marks, and blanks under a list item's text.</param>
 /// <param name="IsWrapped">Whether markup stands around the whole of it on its line.</param>
+/// <param name="HasLines">Whether it may have several lines: not in a cell, nor in a heading unless that is underlined and has them already.</param>
 /// <param name="LineEnd">How lines of the file end.</param>
-readonly record struct MarkdownPlace(BlockKind Kind, string Lead, bool IsWrapped, string LineEnd)
+readonly record struct MarkdownPlace(BlockKind Kind, string Lead, bool IsWrapped, bool HasLines, string LineEnd)
 {
     /// <summary>Where a block stands.</summary>
     public static MarkdownPlace Of(string input, Block block)
@@ -29,6 +30,7 @@ readonly record struct MarkdownPlace(BlockKind Kind, string Lead, bool IsWrapped
 
         var end = input.AsSpan(range.End).IndexOfAny('\n', '\r') is >= 0 and var found ? range.End + found : input.Length;
         return new(block.Kind, lead.ToString(), at < range.Start || !input.AsSpan(range.End, end - range.End).IsWhiteSpace(),
+            block.Kind is not (BlockKind.TableCell or BlockKind.Title or BlockKind.Heading) || range.In(input).Contains('\n', StringComparison.Ordinal),
             input.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n");
     }
 
@@ -36,8 +38,8 @@ readonly record struct MarkdownPlace(BlockKind Kind, string Lead, bool IsWrapped
     public Markup ToMarkup()
     {
         var (kind, lead, line) = (Kind, Lead, LineEnd);
-        // A cell and a heading have one line; elsewhere a backslash ends one (CommonMark 6.7).
-        var next = kind switch { BlockKind.TableCell => "<br>", BlockKind.Title or BlockKind.Heading => " ", _ => "\\" + line + lead };
+        // A backslash ends a line (CommonMark 6.7).
+        var next = HasLines ? "\\" + line + lead : kind == BlockKind.TableCell ? "<br>" : " ";
         var between = kind switch
         {
             BlockKind.TableCell => "<br>",
@@ -67,10 +69,10 @@ readonly record struct MarkdownPlace(BlockKind Kind, string Lead, bool IsWrapped
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
-            var special = c is '\\' or '`' or '*' or '~' or '[' or ']' || (c == '|' && inTable) || IsLoneUnderscore(text, i) || OpensMarkup(text, i) || (startsBlock && OpensBlock(text, i));
+            var special = c is '\\' or '*' or '~' or '[' or ']' || (c == '|' && inTable) || IsLoneUnderscore(text, i) || OpensMarkup(text, i) || (startsBlock && OpensBlock(text, i));
             if (special) escaped.Append('\\');
-            // Some parsers take a backtick with the one of a code span behind it, escaped or not.
-            if (c == '`' && i == text.Length - 1) escaped.Remove(escaped.Length - 1, 1).Append("&#96;");
+            // A backslash does not keep a backtick from ending the code span that another one begins, in the source beside it or behind it.
+            if (c == '`') escaped.Append("&#96;");
             else escaped.Append(c);
         }
 

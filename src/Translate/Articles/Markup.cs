@@ -10,7 +10,10 @@ sealed record Markup(Func<string, bool, string> Escape, string Between)
     static readonly Markup s_text = new((text, _) => text, "\n");
     static readonly Markup s_docx = new((text, _) => DocxParagraph.Escape(text), "");
     static readonly Markup s_xlsx = new((text, _) => XlsxText.Escape(text), "");
-    static readonly Markup s_html = new((text, _) => EscapeHtml(text), "<br>");
+    static readonly Markup s_html = new((text, _) => EscapeHtml(text, "<br>"), "<br>");
+    static readonly Markup s_preformatted = new((text, _) => EscapeHtml(text, "\n"), "\n");
+    // The <title> of a page is one line of text without elements.
+    static readonly Markup s_pageTitle = new((text, _) => EscapeHtml(text, " "), " / ");
 
     public static Markup Of(ArticleFormat format) => format switch
     {
@@ -20,9 +23,24 @@ sealed record Markup(Func<string, bool, string> Escape, string Between)
         _ => s_text,
     };
 
-    /// <summary>How a format writes one block: in Markdown, line breaks depend on what the block stands in.</summary>
-    public static Markup Of(Article article, Block block) =>
-        article.Format == ArticleFormat.Markdown ? MarkdownPlace.Of(article.Input, block).ToMarkup() : Of(article.Format);
+    /// <summary>How a format writes one block: line breaks depend on what the block stands in.</summary>
+    public static Markup Of(Article article, Block block) => article.Format switch
+    {
+        ArticleFormat.Markdown => MarkdownPlace.Of(article.Input, block).ToMarkup(),
+        ArticleFormat.Html when IsPageTitle(article.Input, block.Map.Input.End) => s_pageTitle,
+        ArticleFormat.Html when KeepsLines(article.Input, block) => s_preformatted,
+        _ => Of(article.Format),
+    };
+
+    // Elsewhere than in <pre> a line feed of the text is a <br> of the input.
+    static bool KeepsLines(string input, Block block)
+    {
+        for (var at = block.Text.IndexOf('\n', StringComparison.Ordinal); at >= 0; at = block.Text.IndexOf('\n', at + 1))
+            if (block.Map.ToInput(at) is var place && place < input.Length && input[place] is '\n' or '\r') return true;
+        return false;
+    }
+
+    static bool IsPageTitle(string input, int end) => input.AsSpan(end).TrimStart().StartsWith("</title", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A text with its markup put back.</summary>
     /// <param name="text">The text; its tags may be fewer than the block's, or in another order.</param>
@@ -78,10 +96,10 @@ sealed record Markup(Func<string, bool, string> Escape, string Between)
         InlineTag? Find(int number, TagKind kind) => known.FirstOrDefault(tag => tag.Number == number && tag.Kind == kind);
     }
 
-    static string EscapeHtml(string text) => text
+    static string EscapeHtml(string text, string lineBreak) => text
         .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
         .Replace(">", "&gt;", StringComparison.Ordinal).Replace("\u00A0", "&nbsp;", StringComparison.Ordinal)
-        .ReplaceLineEndings("\n").Replace("\n", "<br>", StringComparison.Ordinal);
+        .ReplaceLineEndings("\n").Replace("\n", lineBreak, StringComparison.Ordinal);
 }
 
 /// <summary>Text back to bytes, in the input's own encoding where that can hold it.</summary>

@@ -35,6 +35,7 @@ public class DocxTests
     [InlineData("<w:r><w:t>甲</w:t></w:r><w:del w:id=\"1\"><w:r><w:delText>旧</w:delText></w:r></w:del><w:ins w:id=\"2\"><w:r><w:t>新</w:t></w:r></w:ins>", "甲新")]
     [InlineData("<w:r><w:t>第</w:t></w:r><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>7</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r><w:r><w:t>页</w:t></w:r>", "第{1/}页")]
     [InlineData("<w:r><w:t>见</w:t></w:r><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> HYPERLINK \"http://a.b\" </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>官网</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r><w:r><w:t>页</w:t></w:r>", "见{1}官网{/1}页")]
+    [InlineData("<w:r><w:t>在</w:t></w:r><w:smartTag w:uri=\"urn:x\" w:element=\"date\"><w:smartTagPr/><w:smartTag w:uri=\"urn:x\" w:element=\"year\"><w:r><w:t>去年</w:t></w:r></w:smartTag><w:r><w:rPr><w:b/></w:rPr><w:t>五月</w:t></w:r></w:smartTag>", "在去年{1}五月{/1}")]
     [InlineData("<w:r><w:t xml:space=\"preserve\">  A&amp;B &lt;甲&gt; </w:t></w:r>", "A&B <甲>")]
     public void Runs_of_one_look_are_one_text_and_what_differs_is_tagged(string runs, string expected)
     {

@@ -54,6 +54,19 @@ public class HtmlReadingTests
     public void Markup_around_a_whole_paragraph_is_no_tag_and_icons_are_no_text() =>
         Assert.Equal("一{1}二{/1}{2}{3/}{/2}三。", Assert.Single(Read("<p><b>一<i>二</i><em>\uE602</em>三。</b></p>").Blocks).Tagged.ToString());
 
+    [Theory]
+    [InlineData("<pre><code class=\"language-py\"><span>print</span>(\"大模型\")  # 打印。\n\nx = f(1, 2); y = g(3, 4).\n</code></pre>", 1)]
+    [InlineData("<figure class=highlight><table><tr><td><pre>1\n2</pre></td><td><pre><ol><li>x = 1;<li>y = 2;</ol></pre></td></tr></table></figure>", 1)]
+    [InlineData("<pre>这一段文字写在框里，一行一行地排好，\n不是程序。</pre>", 2)]
+    [InlineData("<pre><code>这一段文字也写在框里，一行一行地排好，\n不是程序。</code></pre>", 2)]
+    public void Listings_of_programs_stay_as_they_are(string box, int blocks)
+    {
+        var article = Read($"<p>　　当前，大模型正在走进工厂，成本也在下降。</p>{box}");
+
+        Assert.Equal(blocks, article.Blocks.Count);
+        Assert.Equal(blocks == 1, article.LeftOut.Any(part => part.Reason == "code"));
+    }
+
     [Fact]
     public void A_page_from_standard_input_is_known_by_how_it_begins()
     {

@@ -38,6 +38,31 @@ public class PublishingTests
     public void Comments_inside_a_paragraph_of_a_page_follow_its_translation(string source, string expected) =>
         Assert.Equal(expected, Publish("a.html", source, block => $"T{block.Number}", new()));
 
+    [Theory]
+    [InlineData("<p>甲<iframe src=x></iframe>乙<svg><text>图</text></svg><input>丙</p>", "甲{1/}乙{2/}{3/}丙", "A{2/}B{3/}C{1/}", "<p>A<svg><text>图</text></svg>B<input>C<iframe src=x></iframe></p>")]
+    [InlineData("<p><ruby>汉<rp>(</rp><rt>hàn</rt><rp>)</rp></ruby>字</p>", "{1}汉{2/}{/1}字", "{1}Han{2/}{/1} script", "<p><ruby>Han<rp>(</rp><rt>hàn</rt><rp>)</rp></ruby> script</p>")]
+    [InlineData("<p>甲<script>a(\"</p>\")</script>乙<span style='display: none'>藏</span>丙</p>", "甲乙{1/}丙", "A{1/}B", "<p>A<span style='display: none'>藏</span>B<script>a(\"</p>\")</script></p>")]
+    [InlineData("<div>甲<br><video></video><br>乙</div>", "甲", "A", "<div>A<br><video></video><br>乙</div>")]
+    [InlineData("<div>甲<br><video></video>乙</div>", "甲\n{1/}乙", "A\n{1/}B", "<div>A<br><video></video>B</div>")]
+    [InlineData("<pre>甲\n  乙</pre>", "甲\n  乙", "A\n  B", "<pre>A\n  B</pre>")]
+    [InlineData("<title>甲</title>", "甲", "A\nB", "<title>A B</title>")]
+    public void What_a_page_shows_beside_its_text_stays_in_its_paragraph(string source, string first, string target, string expected)
+    {
+        var bytes = Encoding.UTF8.GetBytes(source);
+        var article = ArticleReader.Read(bytes, "a.html", new(KeepAll: true), out _)!;
+        Assert.Equal(first, article.Blocks[0].Tagged.ToString());
+
+        var published = ArticleWriter.Write(article, bytes, new Dictionary<int, TaggedText> { [1] = TaggedText.Parse(target, article.Blocks[0].Tags) }, new());
+
+        Assert.Equal(expected, Encoding.UTF8.GetString(published));
+    }
+
+    [Theory]
+    [InlineData("a.html", "<title>题</title><p>看<img src=a>图</p>", "<title>题 / T1</title><p>看<img src=a>图<br>T2</p>")]
+    [InlineData("a.md", "看`码`<img src=a>图\n", "看`码`<img src=a>图\n\nT1`码`\n")]
+    public void Pictures_are_not_shown_twice_where_both_languages_are_published(string name, string source, string expected) =>
+        Assert.Equal(expected, Publish(name, source, block => $"T{block.Number}", new(Bilingual: true)));
+
     [Fact]
     public void A_bar_in_a_cell_ends_no_cell() =>
         Assert.Equal("|a\\|b|乙|\n|-|-|\n", Publish("a.md", "|甲|乙|\n|-|-|\n", block => block.Number == 1 ? "a|b" : "乙", new()));
@@ -47,7 +72,9 @@ public class PublishingTests
     [InlineData("- [ ] 待办**事项**很多\n", "待办{1}事项{/1}很多", "Many {1} items {/1}to do", "- [ ] Many  **items** to do\n")]
     [InlineData("The **model** wins.\n", "The {1}model{/1} wins.", "{1}“模型”{/1}赢了。", "<strong>“模型”</strong>赢了。\n")]
     [InlineData("甲*乙*丙~~丁~~戊\n", "甲{1}乙{/1}丙{2}丁{/2}戊", "5~10% {1}and{/1} 10~20% {2}gone{/2}", "5\\~10% *and* 10\\~20% ~~gone~~\n")]
-    [InlineData("甲`乙`丙\n", "甲{1/}丙", "a `b`{1/}.", "a \\`b&#96;`乙`.\n")]
+    [InlineData("甲`乙`丙\n", "甲{1/}丙", "a `b`{1/}.", "a &#96;b&#96;`乙`.\n")]
+    [InlineData("甲 ` 乙 | 丙\n-|-\n丁 | 戊\n", "甲 ` 乙", "a `b`", "a &#96;b&#96; | 丙\n-|-\n丁 | 戊\n")]
+    [InlineData("甲\\\n乙\n===\n", "甲\n乙", "a\nb\n", "a\\\nb\n===\n")]
     [InlineData("甲\n\n乙\n", "甲", "1.\n===", "1\\.\\\n\\===\n\n乙\n")]
     [InlineData("甲\r\n\r\n乙\r\n", "甲", "a\nb", "a\\\r\nb\r\n\r\n乙\r\n")]
     public void Markup_of_Markdown_stays_what_it_is_around_other_words(string source, string first, string target, string expected)

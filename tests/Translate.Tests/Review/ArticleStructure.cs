@@ -21,7 +21,7 @@ static partial class ArticleStructure
             ".md" => Html(Markdown.ToHtml(text, s_markdown)),
             ".html" => Html(text),
             ".txt" => text.Split('\n').Where(line => !string.IsNullOrWhiteSpace(line)).Select(_ => "line"),
-            _ => Element().Matches(text).Select(match => match.Groups[1].Value).Where(element => element is not ("w:r" or "w:t" or "w:rPr" or "w:br" or "w:lang" or "w:b" or "w:u" or "t" or "is" or "v" or "r" or "b" or "rPr" or "dimension")),
+            _ => Element().Matches(text).Select(match => match.Groups[1].Value).Where(element => element is not ("w:r" or "w:t" or "w:rPr" or "w:br" or "w:lang" or "w:b" or "w:u" or "w:del" or "w:delText" or "w:ins" or "w:proofErr" or "w:vertAlign" or "w:smartTag" or "w:lastRenderedPageBreak" or "t" or "is" or "v" or "r" or "b" or "rPr" or "dimension")),
         };
         return new(elements.Where(element => element != "br").CountBy(element => element).ToDictionary(), StringComparer.Ordinal);
     }
