@@ -63,7 +63,7 @@ public static class ArticleReader
         IReadOnlyList<Block> blocks, IReadOnlyList<LeftOut> leftOut, ArticleFormat format, TextDecoder.Decoded decoded, ReadOnlySpan<byte> bytes,
         string name, ReadingOptions options, out Problem? problem)
     {
-        if (!options.KeepAll && format != ArticleFormat.Html) (blocks, leftOut) = Ledger.SetAside(blocks, leftOut);
+        if (!options.KeepAll && format != ArticleFormat.Html) (blocks, leftOut) = Ledger.SetAside(blocks, leftOut, format);
         problem = blocks.Count > 0 ? null : new("AR012", name, 0, "holds nothing to translate; look whether it is the right file, or use --keep-all");
         return problem is not null ? null : new(
             name, format, DetectLanguage(blocks), decoded.Encoding, Convert.ToHexStringLower(SHA256.HashData(bytes)), decoded.Text,

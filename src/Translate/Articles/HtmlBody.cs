@@ -15,6 +15,8 @@ static class HtmlBody
 
     const int ShortestBesideBody = 40;
 
+    const int ShortestLead = 8;
+
     static readonly System.Buffers.SearchValues<char> s_sentenceEnds = System.Buffers.SearchValues.Create("。！？.!?");
 
     // A subtree with this share of the body's running text is no clutter, whatever it is called.
@@ -35,6 +37,7 @@ static class HtmlBody
             if (block.LeftOut is null && !block.Element.IsWithin(body)) block.LeftOut = HtmlClutter.ReasonAround(block);
         HtmlClutter.LeaveOut(blocks.Where(block => block.LeftOut is null).ToList(), body, Running(blocks, body) * TooMuchToDrop);
         if (title is null) return;
+        KeepLead(blocks, title);
         LeaveOutBefore(blocks, title, body);
         title.LeftOut = null;
     }
@@ -46,6 +49,9 @@ static class HtmlBody
     /// <summary>Headlines of other articles have commas too; paragraphs end their sentences.</summary>
     static bool IsParagraph(PageBlock block) =>
         block.Characters >= ShortestBesideBody && block.LinkShare < 0.2 && block.Block.Text.AsSpan().ContainsAny(s_sentenceEnds);
+
+    /// <summary>Whether a block has a mark that ends a sentence at its end.</summary>
+    public static bool EndsSentence(PageBlock block) => block.Block.Text.AsSpan().TrimEnd("”’」』）)\" ") is [.., var last] && s_sentenceEnds.Contains(last);
 
     static int Marks(string text) => text.AsSpan().CountAnyOf("，。！？；：、,.!?;");
 
@@ -138,6 +144,15 @@ static class HtmlBody
 
     static double Running(IReadOnlyList<PageBlock> blocks, HtmlElement element) =>
         blocks.Where(block => block.LeftOut is null && block.Element.IsWithin(element)).Sum(ScoreOf);
+
+    /// <summary>Between the title and the text, sentences and what is called a summary lead into the article, whatever element they stand in.</summary>
+    static void KeepLead(IReadOnlyList<PageBlock> blocks, PageBlock title)
+    {
+        if (title.Element.Name == "title") return;
+        foreach (var block in blocks.SkipWhile(block => block != title).Skip(1).TakeWhile(block => block.LeftOut is not null))
+            if (block.LeftOut == HtmlClutter.Around && block.LinkCharacters == 0
+                && (HtmlClutter.IsCalledLead(block.Element) || (block.Characters >= ShortestLead && EndsSentence(block)))) block.LeftOut = null;
+    }
 
     /// <summary>What stands between the start of the page and the title is no article, unless the title was found inside it.</summary>
     static void LeaveOutBefore(IReadOnlyList<PageBlock> blocks, PageBlock title, HtmlElement body)

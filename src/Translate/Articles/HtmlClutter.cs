@@ -5,8 +5,12 @@ namespace Translate.Articles;
 /// <summary>Tells what stands around and inside an article's body without being part of it.</summary>
 static partial class HtmlClutter
 {
+    /// <summary>The reason for what nothing but its place tells from the article.</summary>
+    public const string Around = "around the article";
+
     const int ShortestLinkList = 3;
     const int LongestDetails = 100;
+    const int ShortestSentence = 15;
 
     /// <summary>Why an element can hold no part of an article; <c>null</c> when it can.</summary>
     public static string? OutsideReason(HtmlElement element)
@@ -26,7 +30,7 @@ static partial class HtmlClutter
 
     /// <summary>The reason for a block outside the body, by what it looks like.</summary>
     public static string ReasonAround(PageBlock block) =>
-        LineReason(block) ?? CalledClutter(block.Element, null) ?? (block.LinkShare > 0.5 ? "navigation" : "around the article");
+        LineReason(block) ?? CalledClutter(block.Element, null) ?? (block.LinkShare > 0.5 ? "navigation" : Around);
 
     /// <summary>How much an element's name makes it likely to be the body.</summary>
     public static double Weight(HtmlElement element)
@@ -43,7 +47,11 @@ static partial class HtmlClutter
     public static bool IsCalledClutter(HtmlElement element, HtmlElement? until) => CalledClutter(element, until) is not null;
 
     /// <summary>Why a line is no part of an article, by its words alone.</summary>
-    static string? LineReason(PageBlock block) => Ledger.ReasonFor(block.Block.Text) ?? PageWords.ReasonFor(block.Block.Text);
+    static string? LineReason(PageBlock block) => Ledger.ReasonFor(block.Block.Text) ?? PageWords.ReasonFor(block.Block.Text)
+        ?? (block.LinkShare > 0.7 && PageWords.RecommendsLink(block.Block.Text) ? "related" : null);
+
+    /// <summary>Whether an element is called a summary or a second title, which stand between the title and the text.</summary>
+    public static bool IsCalledLead(HtmlElement element) => element.WithAncestors().Take(2).Any(around => Lead().IsMatch(around.Hints));
 
     /// <summary>Names such as <c>article-info</c> are given to the line of author and date, and to whole articles as well: only small elements count.</summary>
     static string? NameReason(PageBlock block, HtmlElement body) =>
@@ -69,9 +77,19 @@ static partial class HtmlClutter
     public static void LeaveOut(IReadOnlyList<PageBlock> blocks, HtmlElement body, double most)
     {
         LeaveOutByName(blocks, body, most);
-        foreach (var block in blocks) block.LeftOut ??= LineReason(block) ?? NameReason(block, body);
+        LeaveOutByLine(blocks, body);
         LeaveOutLinkLists([.. blocks.Where(block => block.LeftOut is null)]);
         LeaveOutTail(blocks);
+    }
+
+    static void LeaveOutByLine(IReadOnlyList<PageBlock> blocks, HtmlElement body)
+    {
+        List<Block> kept = [];
+        foreach (var block in blocks)
+        {
+            block.LeftOut ??= LineReason(block) is "date" && Ledger.IsText(block.Block.Text, kept) ? null : LineReason(block) ?? NameReason(block, body);
+            if (block.LeftOut is null) kept.Add(block.Block);
+        }
     }
 
     static void LeaveOutByName(IReadOnlyList<PageBlock> blocks, HtmlElement body, double most)
@@ -80,9 +98,15 @@ static partial class HtmlClutter
         {
             var reason = CalledClutter(group.Key!, body);
             if (reason is null || group.Count(HtmlBody.IsRunning) > 3 && group.Where(HtmlBody.IsRunning).Sum(block => block.Characters) / 20.0 > most) continue;
-            foreach (var block in group) block.LeftOut = reason;
+            foreach (var block in group.Where(block => !IsText(block, body))) block.LeftOut = reason;
         }
     }
+
+    /// <summary>Sentences without links, and headings, in what is called by a word that also names parts of articles: <c>dialog</c>, <c>video</c>, <c>more</c>.</summary>
+    static bool IsText(PageBlock block, HtmlElement body) => block.LinkCharacters == 0
+        && (HtmlNames.HeadingLevel(block.Element.Name) > 0 ? block.Element.Hints.Length > 0 && !CalledForSure().IsMatch(block.Element.Hints) && CalledClutter(block.Element.Parent!, body) is null
+            : block.Characters >= ShortestSentence && HtmlBody.EndsSentence(block)
+                && block.Element.WithAncestors().TakeWhile(around => around != body).All(around => around.Name != "aside" && !CalledForSure().IsMatch(around.Hints)));
 
     /// <summary>The outermost element below the body that is called clutter.</summary>
     static HtmlElement? Outermost(HtmlElement element, HtmlElement body)
@@ -139,9 +163,20 @@ static partial class HtmlClutter
     [GeneratedRegex(@"(?<![a-z])((?:article|art|post|entry|news|content|page)[-_]?(?:info|meta|source|time|date|author|editor|tool|tools|op|tags?)|pub[-_]?(?:time|date)|publish[-_]?(?:time|date)|author[-_]?(?:name|info|meta|text(?:-title)?)|meta[-_]?item(?:-title|-value)?|byline)(?![a-z])", RegexOptions.CultureInvariant)]
     private static partial Regex Details();
 
+    [GeneratedRegex(@"(?<![a-z])(summary|abstract|digest|lead|lede|intro|introduction|dek|standfirst|subtitle|sub[-_]title|subhead|daodu|daoyu|zhaiyao|excerpt)(?![a-z])", RegexOptions.CultureInvariant)]
+    private static partial Regex Lead();
+
     [GeneratedRegex(@"(?<![a-z])(article|content|post|entry|detail|main|body|text|story|news|正文)", RegexOptions.CultureInvariant)]
     private static partial Regex Body();
 
-    [GeneratedRegex(@"(?<![a-z])(comments?|pinglun|reply|share|qrcode|qr|weixin|follow|subscribe|copyright|statement|disclaimer|nav|breadcrumb|crumbs?|menu|topbar|toolbar|footer|foot|ads?|advert|advertisement|sponsor|promotion|tags?|keywords?|related|relate|relevant|recommend|recommended|recommendation|sidebar|side|aside|(?:right|left)[-_]?bar|right[-_]?side|right[-_]?col(?:umn)?|author[-_]?(?:bio|box|card|posts?|intro|desc)|about[-_]?author|hot|hotnews|rank|ranking|login|register|popup|modal|dialog|player|video|vote|tuijian|xiangguan|guess|more|prev|next|pager|pagination)(?![a-z])", RegexOptions.CultureInvariant)]
+    const string Sure = "(?:comments?|cmts?|related?|recommend|share|copyright|breadcrumb)(?:list|box|area|wrap|wrapper|con)|comments?|cmts?|pinglun|qrcode|qr|weixin|subscribe|copyright|disclaimer|nav|breadcrumb|crumbs?|menu|topbar|toolbar|footer|foot|ads?|adv|advert|advertisement|sponsor|keywords?|related|relate|relevant|recommend|recommended|recommendation|sidebar|aside|(?:right|left)[-_]?bar|right[-_]?side|right[-_]?col(?:umn)?|author[-_]?(?:bio|box|card|posts?|intro|desc)|about[-_]?author|hotnews|ranking|login|register|modal|tuijian|xiangguan|guess|pager|pagination";
+
+    // Words that name parts of articles as well.
+    const string Doubtful = "reply|share|follow|statement|promotion|tags?|side|hot|rank|popup|dialog|player|video|vote|more|prev|next";
+
+    [GeneratedRegex(@"(?<![a-z])(" + Sure + @")(?![a-z])", RegexOptions.CultureInvariant)]
+    private static partial Regex CalledForSure();
+
+    [GeneratedRegex(@"(?<![a-z])(" + Sure + "|" + Doubtful + @")(?![a-z])", RegexOptions.CultureInvariant)]
     private static partial Regex Clutter();
 }

@@ -19,9 +19,9 @@ static partial class Ledger
     static readonly (string Reason, Func<string, bool> Is)[] s_rules =
     [
         ("breadcrumb", text => text.Length <= LongestByline && Breadcrumb().IsMatch(text)),
-        ("links", IsLinkList),
         ("editor", text => text.Length <= LongestByline && !EndsSentence(text) && ResponsibleEditor().IsMatch(text)),
         ("byline", IsByline),
+        ("links", IsLinkList),
         ("date", text => text.Length <= 60 && DateLine().IsMatch(text)),
         ("original title", text => text.Length <= LongestByline && OriginalTitle().IsMatch(text)),
         ("editor", text => text.Length <= 60 && !EndsSentence(text) && Editor().IsMatch(text)),
@@ -44,19 +44,28 @@ static partial class Ledger
     }
 
     /// <summary>Parts blocks that belong to the article from those that do not.</summary>
+    /// <remarks>A cell is read with its table, and a heading of a Word document with its section: what their words alone say does not count.</remarks>
     public static (IReadOnlyList<Block> Blocks, IReadOnlyList<LeftOut> LeftOut) SetAside(
-        IReadOnlyList<Block> blocks, IReadOnlyList<LeftOut> already)
+        IReadOnlyList<Block> blocks, IReadOnlyList<LeftOut> already, ArticleFormat format)
     {
         List<Block> kept = [];
         List<LeftOut> leftOut = [.. already];
         foreach (var block in blocks)
         {
-            if (ReasonFor(block.Text) is { } reason) leftOut.Add(ToLeftOut(block, reason));
+            var stays = block.Kind == BlockKind.TableCell || (format == ArticleFormat.Docx && block.Kind is BlockKind.Title or BlockKind.Heading);
+            if (!stays && ReasonFor(block.Text) is { } reason && !(reason == "date" && IsText(block.Text, kept))) leftOut.Add(ToLeftOut(block, reason));
             else kept.Add(block);
         }
 
         return (kept, [.. leftOut.OrderBy(part => part.Range.Start)]);
     }
+
+    /// <summary>Whether a date behind text belongs to it: the one under the name that signs a notice, or the time of an event (时间：…).</summary>
+    /// <param name="date">A line that is a date.</param>
+    /// <param name="before">The blocks before it that belong to the article.</param>
+    public static bool IsText(string date, IReadOnlyList<Block> before) =>
+        before.Any(block => block.Kind is BlockKind.Paragraph or BlockKind.ListItem && EndsSentence(block.Text))
+        && (EventDate().IsMatch(date) || (SignedDate().IsMatch(date.Trim()) && before[^1].Text.Length <= LongestNames && !EndsSentence(before[^1].Text)));
 
     /// <summary>A block as an entry of the ledger.</summary>
     public static LeftOut ToLeftOut(Block block, string reason) =>
@@ -103,8 +112,14 @@ static partial class Ledger
     [GeneratedRegex(@"^\d{4}\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}\s*日?\s*\d{1,2}[:：]\d{2}([:：]\d{2})?\s*[\p{IsCJKUnifiedIdeographs}A-Za-z0-9_\[\]·]{2,16}(\s*\d{1,6})?$", RegexOptions.CultureInvariant)]
     private static partial Regex DatedSource();
 
-    [GeneratedRegex(@"^(发布于|發布於|编辑于|編輯於|更新于|更新於|时间|時間|日期|Published|Updated)?\s*[:：]?\s*\d{4}\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}\s*日?\s*([,，]?\s*\d{1,2}[:：]\d{2}([:：]\d{2})?)?\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[(（\[【]?\s*(发布于|發布於|编辑于|編輯於|更新于|更新於|时间|時間|日期|Published|Updated)?\s*[:：]?\s*\d{4}\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}\s*日?\s*([,，]?\s*\d{1,2}[:：]\d{2}([:：]\d{2})?)?\s*[)）\]】]?\s*$|^((Published|Updated|Posted)\s*(on)?\s*:?\s*)?((Mon|Tues?|Wed(nes)?|Thu(rs)?|Fri|Sat(ur)?|Sun)(day)?,?\s+)?(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s+\d{1,2},?\s+\d{4}(,?\s+(at\s+)?\d{1,2}:\d{2}\s*([ap]\.?m\.?)?(\s*[A-Z]{2,4})?)?$", RegexOptions.CultureInvariant)]
     private static partial Regex DateLine();
+
+    [GeneratedRegex(@"^\s*(时间|時間|日期)\s*[:：]", RegexOptions.CultureInvariant)]
+    private static partial Regex EventDate();
+
+    [GeneratedRegex(@"^(\d{4}|[〇○零一二三四五六七八九]{4})\s*年\s*\w{1,2}\s*月\s*\w{1,3}\s*日$", RegexOptions.CultureInvariant)]
+    private static partial Regex SignedDate();
 
     [GeneratedRegex(@"^[(（\[【]?\s*(本文)?(责任编辑|責任編輯|责编|責編|编辑|編輯|校对|審核|审核)\s*[:：\s]\s*\S{1,20}.*[)）\]】]?$", RegexOptions.CultureInvariant)]
     private static partial Regex Editor();
@@ -131,16 +146,16 @@ static partial class Ledger
     [GeneratedRegex(@"仅供参考|僅供參考|投资建议|投資建議|代表|信息存储|存储空间|力求|转载|轉載|版权|版權|侵权|侵權|删除", RegexOptions.CultureInvariant)]
     private static partial Regex StatementWords();
 
-    [GeneratedRegex(@"^(点击(进入|查看|阅读|下载).{0,12}(专题|更多|全文|原文|详情|大图|图集|视频|全部|附件|[>»])|返回.{0,8}(首页|首頁|列表|顶部|頂部)|更多.{0,10}(请关注|请点击|请登录|内容|资讯)|(此前|往期|相关|更多)(报道|回顾|阅读|链接|新闻|文章|资讯)[:：]|(相关|更多).{0,4}(资讯|内容|信息|报道|新闻).{0,4}(请)?(关注|点击|访问|查看)[:：]|进入专题)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(点击(进入|查看|阅读|下载).{0,12}(专题|更多|全文|原文|详情|大图|图集|视频|全部|附件|[>»])|返回.{0,8}(首页|首頁|列表|顶部|頂部)|更多.{0,10}(请关注|请点击|请登录|内容|资讯)|(此前|往期|相关|更多|延伸|推荐|拓展)(报道|回顾|阅读|链接|新闻|文章|资讯)[:：]|(相关|更多).{0,4}(资讯|内容|信息|报道|新闻).{0,4}(请)?(关注|点击|访问|查看)[:：]|进入专题)", RegexOptions.CultureInvariant)]
     private static partial Regex LeadsElsewhere();
 
     [GeneratedRegex(@"^[【\[]?(相关阅读|相關閱讀|相关新闻|相關新聞|相关文章|相關文章|相关推荐|热门推荐|熱門推薦|推荐阅读|推薦閱讀|延伸阅读|延伸閱讀|精彩推荐|猜你喜欢|热门文章|热门新闻|更多推荐|往期回顾|往期推荐|上一篇|下一篇|Related articles|Read more)[】\]]?\s*[:：]?\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Related();
 
-    [GeneratedRegex(@"^(扫码|掃碼|扫描|掃描|长按|長按|扫一扫|掃一掃|微信扫|点击|點擊|欢迎|歡迎|敬请|请|請|记得|立即).{0,12}(关注|關注).{0,16}(公众号|公眾號|微信|微博|我们|我們)|^[(（].{0,40}请下载.{0,20}(APP|客户端).{0,6}[)）]$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(扫码|掃碼|扫描|掃描|长按|長按|扫一扫|掃一掃|微信扫|(?:点击|點擊)(?![率量数數])|欢迎|歡迎|敬请|请|請|记得|立即).{0,12}(关注|關注).{0,16}(公众号|公眾號|微信(?!支付|小程序|用户|生态)|微博|我们|我們)|^[(（].{0,40}请下载.{0,20}(APP|客户端).{0,6}[)）]$", RegexOptions.CultureInvariant)]
     private static partial Regex Follow();
 
-    [GeneratedRegex(@"^(更多.{0,12})?(关注|關注).{0,16}(公众号|公眾號|微信|微博|我们|我們)|^(分享到|分享至|打开微信.{0,4}扫|打開微信.{0,4}掃|收藏本文|我要评论|返回搜狐|点赞\s*[\d(（]*$|阅读原文|查看更多|展开全文|字号|打印本页|关闭窗口)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(更多.{0,12})?(关注|關注).{0,16}(公众号|公眾號|(微信|微博|我们|我們)(?![\p{IsCJKUnifiedIdeographs}]{2}))|^(分享到|分享至|打开微信.{0,4}扫|打開微信.{0,4}掃|收藏本文|我要评论|返回搜狐|点赞\s*[\d(（]*$|(阅读原文|查看更多|展开全文|字号|打印本页|关闭窗口)(?![的与和是]))", RegexOptions.CultureInvariant)]
     private static partial Regex Button();
 
     [GeneratedRegex(@"(扫描|掃描|扫码|掃碼|扫一扫|长按|識別|识别).{0,12}(关注|關注)", RegexOptions.CultureInvariant)]

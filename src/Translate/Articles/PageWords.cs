@@ -8,7 +8,7 @@ static partial class PageWords
 {
     const int Longest = 60;
 
-    static readonly (string Reason, Regex Line)[] s_rules = [("follow", Share()), ("follow", Button()), ("counter", Counter()), ("navigation", Pages())];
+    static readonly (string Reason, Regex Line)[] s_rules = [("follow", Share()), ("follow", Button()), ("counter", Counter()), ("navigation", Pages()), ("tags", Category())];
 
     /// <summary>Why a line of a page is no part of the article; <c>null</c> when it may be one.</summary>
     public static string? ReasonFor(string text)
@@ -19,6 +19,15 @@ static partial class PageWords
             if (rule.IsMatch(line)) return reason;
         return null;
     }
+
+    /// <summary>Whether a line that is a link praises another article: 【推荐】..., 》》点击查看.</summary>
+    public static bool RecommendsLink(string text) => Recommendation().IsMatch(text.Trim());
+
+    [GeneratedRegex(@"^([【\[（(](推荐|相关|延伸|更多|热门|专题|广告)\S{0,4}[】\])）]|[》>»►▶→☞]{1,3}\s*\S|点击(查看|阅读|进入|下载)|(推荐|延伸|相关|扩展|拓展)阅读\s*[:：|｜])", RegexOptions.CultureInvariant)]
+    private static partial Regex Recommendation();
+
+    [GeneratedRegex(@"^(所属)?(分类|分類|栏目|欄目|板块|频道)\s*[:：]\s*\S{1,12}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Category();
 
     // Two services at least, or what to do with one.
     [GeneratedRegex(@"^(?=.{4})((分享(到|至)?|微信(好友)?|新浪微博|腾讯微博|微博|QQ(好友|空间)?|空间|朋友圈|豆瓣|人人网|易信|知乎|今日头条|复制链接|Facebook|Twitter|微信朋友圈)[\s:：|/,，、]*){2,}$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

@@ -50,6 +50,10 @@ public class DocxTests
     }
 
     [Fact]
+    public void A_heading_is_no_notice() =>
+        Assert.Equal(["免责声明", "甲方不承担责任。"], Read(Docx(P("免责声明", "1") + P("甲方不承担责任。") + P("免责声明"))).Blocks.Select(block => block.Text));
+
+    [Fact]
     public void The_map_leads_to_the_paragraphs_own_text()
     {
         var block = Read(Docx("<w:p><w:r><w:tab/><w:t xml:space=\"preserve\">  甲乙</w:t></w:r><w:r><w:rPr><w:i/></w:rPr><w:t>丙</w:t></w:r></w:p>")).Blocks[0];

@@ -94,6 +94,37 @@ public class HtmlReadingTests
         Assert.Contains(article.LeftOut, part => part.Text.Contains("气温将下降", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("<div class=dialog><p>“您怎么看？”记者问，“会更便宜吗？”</p></div>")]
+    [InlineData("<p class=more>排产以后，等待的时间少了一半。</p>")]
+    [InlineData("<h2 class=tag-title>等待少了一半</h2>")]
+    [InlineData("<p>某某厂办公室</p><p>2026年3月20日</p>")]
+    public void What_its_class_or_form_makes_look_like_clutter_may_be_text(string part)
+    {
+        var article = Read($"<body><h1>工厂里的大模型</h1><div><p>周一，一家工厂开始用大模型排产，工人说，等待的时间少了一半。</p>{part}<p>工程师介绍，模型每晚更新一次，数据不离开厂区。</p></div></body>");
+
+        Assert.Empty(article.LeftOut);
+    }
+
+    [Theory]
+    [InlineData("<div class=commentlist><p>写得很好，希望作者多写一些这样的文章，大家都爱看。</p></div>")]
+    [InlineData("<p><a href=x>【推荐】另一家工厂也用上了大模型</a></p>")]
+    [InlineData("<p><a href=x>》》点击查看：工厂里的新设备</a></p>")]
+    [InlineData("<div class=adv><a href=x>限时优惠，点击了解详情</a></div>")]
+    public void Leads_to_other_pages_and_comments_inside_the_body_are_clutter(string part)
+    {
+        var article = Read($"<body><h1>工厂里的大模型</h1><div><p>周一，一家工厂开始用大模型排产，工人说，等待的时间少了一半。</p>{part}<p>工程师介绍，模型每晚更新一次，数据不离开厂区。</p></div></body>");
+
+        Assert.Single(article.LeftOut);
+    }
+
+    [Theory]
+    [InlineData("<div class=summary>排产的下一步</div>", 3)]
+    [InlineData("<div>下一步是质检，厂长说。</div>", 3)]
+    [InlineData("<div>张三 · 2小时前</div>", 2)]
+    public void A_lead_between_title_and_text_is_part_of_the_article(string lead, int blocks) => Assert.Equal(blocks, Read(
+        $"<body><div><div><h1>工厂里的大模型</h1></div>{lead}<div class=text><p>周一，一家工厂开始用大模型排产，工人说，等待的时间少了一半，他们还要招人，培训两周后上岗。</p></div></div></body>").Blocks.Count);
+
     [Fact]
     public void An_editors_line_at_the_head_ends_nothing() => Assert.Equal(3, Read("""
         <html><body><div><div class="head"><p>责任编辑：张三</p></div><div class="a"><p>周一，一家工厂开始用大模型排产，工人说，等待的时间少了一半。</p></div>
@@ -135,6 +166,10 @@ public class HtmlReadingTests
     [InlineData("更多资讯，欢迎扫描下方二维码关注我们")]
     [InlineData("下载某某客户端，第一时间看到要闻")]
     [InlineData("相关资讯请关注：某某专区")]
+    [InlineData("作者 | 张三 编辑 | 李四")]
+    [InlineData("(2008-04-18 10:25:03)")]
+    [InlineData("Updated: Thursday, April 18, 2024 10:25 a.m.")]
+    [InlineData("分类：随笔")]
     public void A_line_of_the_page_stands_in_the_ledger(string line) =>
         Assert.Contains(Read(Around(line)).LeftOut, part => part.Text == line);
 
@@ -158,6 +193,11 @@ public class HtmlReadingTests
     [InlineData("点赞数最高的评论是一位老师写的。")]
     [InlineData("记者：那您觉得以后会怎样，会更便宜吗")]
     [InlineData("a || b || c")]
+    [InlineData("时间：2026年3月20日14:00")]
+    [InlineData("请读者关注微信支付的变化。")]
+    [InlineData("点击率上去了，说明大家关注我们的产品。")]
+    [InlineData("关注我们身边的大模型")]
+    [InlineData("字号与字体")]
     [InlineData("本文的结论在小样本上成立，并不代表在别处也成立。")]
     [InlineData("本文介绍一种原创的方法，并说明它的版权问题怎样解决。")]
     public void A_line_of_the_article_stays(string line) => Assert.Contains(Read(Around(line)).Blocks, block => block.Text == line);

@@ -72,6 +72,19 @@ public class ReadingTests
     }
 
     [Fact]
+    public void A_date_that_signs_a_notice_is_text_and_one_under_the_title_is_none()
+    {
+        var article = Read("a.txt", "关于停电的通知\n2026年3月18日\n各部门：\n因设备检修，本周六停电一天。\n时间：2026年3月21日\n后勤处\n2026年3月18日\n");
+
+        Assert.Equal(["关于停电的通知", "各部门：", "因设备检修，本周六停电一天。", "时间：2026年3月21日", "后勤处", "2026年3月18日"], article.Blocks.Select(block => block.Text));
+        Assert.Equal("date", Assert.Single(article.LeftOut).Reason);
+    }
+
+    [Fact]
+    public void A_cell_is_text_whatever_it_says() =>
+        Assert.Equal(["按钮", "译文", "阅读原文", "2026年3月18日"], Read("a.md", "| 按钮 | 译文 |\n|---|---|\n| 阅读原文 | 2026年3月18日 |\n").Blocks.Select(block => block.Text));
+
+    [Fact]
     public void A_name_with_a_line_break_makes_one_line_of_a_problem() =>
         Assert.Equal("a?b.txt(3): error XX000: no", new Problem("XX000", "a\nb.txt", 3, "no").ToString());
 

@@ -55,16 +55,17 @@ sealed partial class RandomArticle
         5 => Of("<https://example.com>", "<a@example.com>"),
         6 => Of("<br>", "<br/>", "<wbr>", "<!-- 注 -->", "<img src=\"a.png\" alt=\"图\">"),
         7 => "~~旧的~~",
-        8 => $"<b class=\"x\">{Of("粗体", "粗*体*", "<i>粗</i>体")}</b>",
+        8 => $"<b class=\"x\">{Of("粗体", "<i>粗</i>体")}</b>",
         9 => Of("<ruby>汉<rt>hàn</rt></ruby>", "H<sub>2</sub>O", "<a id=x></a>"),
         10 or 11 => Of(s_literal),
         _ => Sentence().Replace("\\{", "{", StringComparison.Ordinal),
-    });
+    }).Replace("```", "`` `", StringComparison.Ordinal);
 
-    // The parser pairs stars of different cells when the first ones cannot close; what such a table is, nobody can say.
+    // The parser pairs stars, lines and backticks of different cells when the first ones cannot close; what such a table is, nobody can say.
     string Cell()
     {
-        var cell = Inline().Replace("a|b", "a\\|b", StringComparison.Ordinal);
+        var cell = Inline().Replace("a|b", "a\\|b", StringComparison.Ordinal).Replace("__重点__", "重点", StringComparison.Ordinal).Replace("_重点_", "重点", StringComparison.Ordinal);
+        if (cell.Count(c => c == '`') % 2 > 0) cell = cell.Replace("`", "", StringComparison.Ordinal);
         return Markdig.Markdown.ToHtml(cell).Contains("**", StringComparison.Ordinal) ? cell.Replace("**", "", StringComparison.Ordinal) : cell;
     }
 }
