@@ -46,25 +46,24 @@ sealed class BilingualCheck(CheckOptions options, Glossary glossary, Glossary in
         }
     }
 
-    /// <summary>A workbook's articles are checked whole; rows joined to the one above are skipped.</summary>
+    /// <summary>A workbook's articles are checked whole; rows joined to the one above are checked with it.</summary>
     void AddWorkbook(string file)
     {
         var book = ReviewWorkbook.Read(file, out var problem);
         if (problem is not null) _problems.Add(problem);
         if (book is null) return;
         var pairs = book.Articles.ToDictionary(article => article.Id, article => article.Pair);
-        var rows = book.Rows.Where(row => row.Source is not null && row.Target is not null && row.Fault == CellFault.None && row.Status != ReviewColumns.Word(SegmentStatus.Joined));
-        foreach (var article in rows.GroupBy(row => RowKey.Parse(row.Key)?.Article ?? ""))
+        foreach (var article in book.Pairs().GroupBy(pair => RowKey.Parse(pair.Row.Key)?.Article ?? ""))
         {
             var pair = pairs.GetValueOrDefault(article.Key) ?? (book.Articles.Count > 0 ? book.Articles[0].Pair : new(from ?? "zh-Hans", to ?? "en"));
             var list = article.ToList();
-            var inputs = list.ConvertAll(row => Input(new(row.Row - 1, 0, new(from ?? pair.Source, to ?? pair.Target), TaggedText.Parse(row.Source!, []), TaggedText.Parse(row.Target!, []),
-                RowKey.Parse(row.Key)?.Segment ?? "", row.Comment), inWorkbooks));
+            var inputs = list.ConvertAll(one => Input(new(one.Row.Row - 1, 0, new(from ?? pair.Source, to ?? pair.Target), one.Source, one.Target,
+                RowKey.Parse(one.Row.Key)?.Segment ?? "", one.Row.Comment), inWorkbooks));
             var findings = _checker.CheckArticle(inputs);
             for (var i = 0; i < list.Count; i++)
             {
-                Keep(file, list[i].Row - 1, findings[i]);
-                if (book.Articles.Count != 1) AddToBatch(file, list[i].Row - 1, inputs[i]);
+                Keep(file, list[i].Row.Row - 1, findings[i]);
+                if (book.Articles.Count != 1) AddToBatch(file, list[i].Row.Row - 1, inputs[i]);
             }
         }
     }

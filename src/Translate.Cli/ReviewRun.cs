@@ -151,16 +151,12 @@ sealed class ReviewRun(ImportOptions options, string memoryPath, bool dryRun, Re
         if (written.Note is not null) Say(written.Note);
     }
 
-    IReadOnlyList<Finding> Check(MergedRow row)
-    {
-        var source = TaggedText.Parse(row.Base.Source, []);
-        return new Checker(CheckOptions.Default).Check(
-            new(row.Article.Pair, source, TaggedText.Parse(row.Target, []), ToolsFor(row.Article).Glossary.For(row.Article.Pair).Find(source.Text), [], BlockKind.Paragraph)
-            {
-                Id = row.Base.Key.Segment,
-                Comment = row.Comment,
-            });
-    }
+    IReadOnlyList<Finding> Check(MergedRow row, TaggedText source, TaggedText target) => new Checker(CheckOptions.Default).Check(
+        new(row.Article.Pair, source, target, ToolsFor(row.Article).Glossary.For(row.Article.Pair).Find(source.Text), [], BlockKind.Paragraph)
+        {
+            Id = row.Base.Key.Segment,
+            Comment = row.Comment,
+        });
 
     void Say(string line)
     {

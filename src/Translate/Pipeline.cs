@@ -42,7 +42,7 @@ public sealed class Pipeline(
     public async Task<TranslatedArticle> TranslateAsync(Article article, LanguagePair pair, CancellationToken ct)
     {
         var clean = cleaner.Clean(article);
-        var drafts = RecallFromMemory(MatchTerms(segmenter.Split(clean), pair), pair);
+        var drafts = RecallFromMemory(MatchTerms(segmenter.Split(clean), pair), clean, pair);
         var answered = await AskEngineAsync(drafts, pair, ct);
         var insisted = await InsistOnTermsAsync(answered, clean, pair, ct);
         return new(clean, pair, RunChecks(insisted, clean, pair));
@@ -55,7 +55,7 @@ public sealed class Pipeline(
     public TranslatedArticle Draft(Article article, LanguagePair pair)
     {
         var clean = cleaner.Clean(article);
-        return new(clean, pair, RecallFromMemory(MatchTerms(segmenter.Split(clean), pair), pair));
+        return new(clean, pair, RecallFromMemory(MatchTerms(segmenter.Split(clean), pair), clean, pair));
     }
 
     /// <summary>The question an engine would be asked for a draft's segment; <c>null</c> when nobody needs to be asked.</summary>
@@ -69,10 +69,10 @@ public sealed class Pipeline(
             segment, finder.Find(segment.Source), TaggedText.None, SegmentStatus.Todo, Origin.Empty, "", null, null, []))];
     }
 
-    List<TranslatedSegment> RecallFromMemory(List<TranslatedSegment> segments, LanguagePair pair) =>
-        [.. segments.Select((segment, i) => Untranslatable.Is(segment.Segment.Source, segment.Terms, pair)
+    List<TranslatedSegment> RecallFromMemory(List<TranslatedSegment> segments, Article clean, LanguagePair pair) =>
+        new JoinedSegments(clean, pair).Recall([.. segments.Select((segment, i) => Untranslatable.Is(segment.Segment.Source, segment.Terms, pair)
             ? segment with { Target = segment.Segment.Tagged, Status = SegmentStatus.Draft, Origin = Origin.Kept }
-            : Recall(segment, new(segment.Segment.Tagged, pair, SourceAt(segments, i - 1), SourceAt(segments, i + 1))))];
+            : Recall(segment, new(segment.Segment.Tagged, pair, SourceAt(segments, i - 1), SourceAt(segments, i + 1))))], memory);
 
     TranslatedSegment Recall(TranslatedSegment segment, MemoryQuery query)
     {
@@ -186,8 +186,12 @@ public sealed class Pipeline(
 
     List<TranslatedSegment> RunChecks(List<TranslatedSegment> segments, Article clean, LanguagePair pair)
     {
-        var findings = checker.CheckArticle([.. segments.Select(segment => InputFor(segment, clean, pair))]);
-        return [.. segments.Zip(findings, (segment, found) => segment with { Findings = found })];
+        JoinedSegments joined = new(clean, pair);
+        var alone = Indices(segments, segment => segment.Status != SegmentStatus.Joined);
+        var findings = checker.CheckArticle([.. alone.Select(i => InputFor(joined.AsOne(segments, i, glossary.For(pair).Find), clean, pair))]);
+        var checkedSegments = segments.ToList();
+        foreach (var (index, found) in alone.Zip(findings)) checkedSegments[index] = segments[index] with { Findings = found };
+        return checkedSegments;
     }
 
     static CheckInput InputFor(TranslatedSegment segment, Article clean, LanguagePair pair) => new(

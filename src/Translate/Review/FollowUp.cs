@@ -9,15 +9,14 @@ public static class FollowUp
     /// <summary>Rows that are still open, questions first: the next round.</summary>
     /// <param name="path">Where to.</param>
     /// <param name="rows">Segments of one workbook, in order.</param>
-    /// <param name="check">The checks, run anew on a segment.</param>
+    /// <param name="check">The checks, run anew on a segment: its row, its source and its target, both with what is joined to it.</param>
     /// <param name="facts">What the import worked with.</param>
     /// <param name="options">How it is laid out.</param>
     /// <returns>Where it was written and a line for people; <c>null</c> when nothing is open.</returns>
     public static WrittenWorkbook? WriteNext(
-        string path, IReadOnlyList<MergedRow> rows, Func<MergedRow, IReadOnlyList<Finding>> check, RunFacts facts, WorkbookOptions options)
+        string path, IReadOnlyList<MergedRow> rows, Func<MergedRow, TaggedText, TaggedText, IReadOnlyList<Finding>> check, RunFacts facts, WorkbookOptions options)
     {
-        var open = rows.Where(row => row.Status is SegmentStatus.Todo or SegmentStatus.Draft or SegmentStatus.Rejected or SegmentStatus.Question || row.InConflict)
-            .OrderBy(row => row.Status == SegmentStatus.Question ? 0 : 1).ToList();
+        var open = Together(rows).Where(group => IsOpen(group[0])).OrderBy(group => group[0].Status == SegmentStatus.Question ? 0 : 1).ToList();
         return open.Count == 0 ? null : Write(path, open, check, row => "", facts, options);
     }
 
@@ -25,29 +24,46 @@ public static class FollowUp
     /// <inheritdoc cref="WriteNext"/>
     public static WrittenWorkbook? WriteConflicts(string path, IReadOnlyList<MergedRow> rows, RunFacts facts, WorkbookOptions options)
     {
-        var open = rows.Where(row => row.InConflict).ToList();
-        return open.Count == 0 ? null : Write(path, open, _ => [], Versions, facts, options);
+        List<List<MergedRow>> open = [.. rows.Where(row => row.InConflict).Select(row => new List<MergedRow> { row })];
+        return open.Count == 0 ? null : Write(path, open, (_, _, _) => [], Versions, facts, options);
 
         static string Versions(MergedRow row) => string.Join('\n', row.Verdicts.Where(verdict => verdict.Judges)
             .Select(verdict => $"{WorkbookNames.Of(verdict.Workbook, row.Verdicts.Select(one => one.Workbook))} ({ReviewColumns.Word(verdict.Status)})\n→ {verdict.Target}"));
     }
 
+    static bool IsOpen(MergedRow row) =>
+        row.Status is SegmentStatus.Todo or SegmentStatus.Draft or SegmentStatus.Rejected or SegmentStatus.Question || row.InConflict;
+
+    // A row goes nowhere without those that are translated in it, or the next round would take the target for its own alone.
+    static List<List<MergedRow>> Together(IReadOnlyList<MergedRow> rows)
+    {
+        List<List<MergedRow>> groups = [];
+        foreach (var row in rows)
+            if (row.IsJoined && groups.Count > 0) groups[^1].Add(row);
+            else groups.Add([row]);
+        return groups;
+    }
+
     static WrittenWorkbook Write(
-        string path, List<MergedRow> open, Func<MergedRow, IReadOnlyList<Finding>> check, Func<MergedRow, string> match, RunFacts facts, WorkbookOptions options)
+        string path, List<List<MergedRow>> open, Func<MergedRow, TaggedText, TaggedText, IReadOnlyList<Finding>> check,
+        Func<MergedRow, string> match, RunFacts facts, WorkbookOptions options)
     {
         List<ReviewRow> rows = [];
-        foreach (var row in open)
-        {
-            var source = ImportResult.ReadTags(row.Base.Source);
-            rows.Add(new(
-                rows.Count + 1, row.Article.Id, row.Article.Path, row.Base.Key.Segment, row.Base.Type, source, TaggedText.Parse(row.Target, []),
-                row.Status, row.Comment, check(row), row.Base.Terms, match(row), row.Base.Origin, row.Base.OriginName,
-                row.Verdicts.Select(verdict => verdict.Machine).FirstOrDefault(machine => machine.Length > 0) ?? "",
-                rows.Count > 0 && Follows(open[rows.Count - 1], row) ? row.Base.Gap : null));
-        }
+        MergedRow? before = null;
+        foreach (var group in open)
+            foreach (var row in group)
+            {
+                var findings = row == group[0] && JoinedText.Of(group) is var (source, target) ? check(row, source, target) : [];
+                rows.Add(new(
+                    rows.Count + 1, row.Article.Id, row.Article.Path, row.Base.Key.Segment, row.Base.Type, ImportResult.ReadTags(row.Base.Source),
+                    TaggedText.Parse(row.Target, []), row.Status, row.Comment, findings, row.Base.Terms, match(row), row.Base.Origin, row.Base.OriginName,
+                    row.Verdicts.Select(verdict => verdict.Machine).FirstOrDefault(machine => machine.Length > 0) ?? "",
+                    before is not null && Follows(before, row) ? row.Base.Gap : null));
+                before = row;
+            }
 
         var (free, reason) = ReviewWorkbook.FreePath(path);
-        ReviewWorkbook.WriteRows(free, [.. open.Select(row => row.Article).DistinctBy(article => article.Id).Select(article => article with { IsPartial = true })], rows, facts, options);
+        ReviewWorkbook.WriteRows(free, [.. open.Select(group => group[0].Article).DistinctBy(article => article.Id).Select(article => article with { IsPartial = true })], rows, facts, options);
         return new(free, reason is null ? null : $"{path}: {reason}, so it was left alone; the new workbook is {Path.GetFileName(free)}");
     }
 

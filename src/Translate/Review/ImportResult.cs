@@ -43,11 +43,8 @@ public sealed record ImportResult(
             var row = Segments[i];
             if (!row.IsAccepted || row.By is null && !Options.ApproveUntouched) continue;
             var last = i;
-            while (last + 1 < Segments.Count && Segments[last + 1] is { Status: SegmentStatus.Joined, Base.Gap: not null, InConflict: false }) last++;
-            List<(TaggedText Text, string Gap)> sources = [];
-            for (var at = i; at <= last; at++)
-                sources.Add((ReadTags(Segments[at].Base.Source), at == i ? "" : Segments[at].Base.Gap!));
-            var (source, target) = JoinedText.Join(sources, row.Target);
+            while (last + 1 < Segments.Count && Segments[last + 1].IsJoined) last++;
+            var (source, target) = JoinedText.Of([.. Segments.Skip(i).Take(last - i + 1)]);
             if (string.IsNullOrWhiteSpace(source.Text) || string.IsNullOrWhiteSpace(target.Text)) continue;
             yield return (row.By?.Workbook ?? ExportOf(row), new(row.Article.Pair, source, target)
             {

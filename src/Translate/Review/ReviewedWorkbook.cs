@@ -59,4 +59,34 @@ public sealed record ReviewedWorkbook(
 
     /// <summary>What in it was not read although a reviewer may have written there.</summary>
     public IReadOnlyList<Problem> Remarks { get; init; } = [];
+
+    /// <summary>The pairs that its rows hold, in their order; what is joined to a row is one pair with it, a row that cannot be read is none.</summary>
+    public IEnumerable<(ReviewedRow Row, TaggedText Source, TaggedText Target)> Pairs()
+    {
+        var joined = Joined();
+        foreach (var row in Rows.Where(row => row is { Source: not null, Target: not null, Fault: CellFault.None } && !IsJoined(row)))
+        {
+            var (source, target) = JoinedText.Join([(TaggedText.Parse(row.Source!, []), ""), .. joined.GetValueOrDefault(row.Key, [])], row.Target!);
+            yield return (row, source, target);
+        }
+    }
+
+    // By the key of the row that holds the target: the sources that were translated in it too, with the white space before each.
+    Dictionary<string, List<(TaggedText, string)>> Joined()
+    {
+        var keys = Rows.Where(IsJoined).Select(row => row.Key).ToHashSet(StringComparer.Ordinal);
+        Dictionary<string, List<(TaggedText, string)>> joined = new(StringComparer.Ordinal);
+        if (keys.Count == 0) return joined;
+        var first = "";
+        foreach (var row in Base)
+        {
+            var key = row.Key.ToString();
+            if (row.Gap is null || !keys.Contains(key)) joined[first = key] = [];
+            else joined[first].Add((TaggedText.Parse(row.Source, []), row.Gap));
+        }
+
+        return joined;
+    }
+
+    static bool IsJoined(ReviewedRow row) => row.Status?.Trim().Equals(ReviewColumns.Word(SegmentStatus.Joined), StringComparison.OrdinalIgnoreCase) == true;
 }

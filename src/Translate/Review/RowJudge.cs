@@ -30,14 +30,14 @@ static class RowJudge
                 ? (RowOutcome.Invalid, "approved, but Target is empty; write one, or choose joined")
             : status == SegmentStatus.Joined && exported.Gap is null
                 ? (RowOutcome.Invalid, "joined, but there is no segment before it in its paragraph")
-            : status == SegmentStatus.Joined && changed && !string.IsNullOrWhiteSpace(target)
+            : status == SegmentStatus.Joined && exported.Status != SegmentStatus.Joined && changed && !string.IsNullOrWhiteSpace(target)
                 ? (RowOutcome.Invalid, "joined, but Target holds a new text; empty it, or choose another status")
             : default;
         if (objection.Message is not null) return null;
 
         // Target changed and Status left alone means edited; a target that was emptied is to be done again.
         var judges = changed || status != exported.Status;
-        if (changed && status == exported.Status && status != SegmentStatus.Joined)
+        if (changed && status == exported.Status)
             status = string.IsNullOrWhiteSpace(target) ? SegmentStatus.Todo : SegmentStatus.Edited;
         if (status == SegmentStatus.Joined) target = "";
         return new(workbook.Path, workbook.Modified, row.Row, changed ? target : status == SegmentStatus.Joined ? "" : exported.Target,

@@ -86,6 +86,9 @@ public sealed record MergedRow(
     /// <summary>Whether the target is another one than was exported.</summary>
     public bool IsChanged => !RowKey.Same(Target, Base.Target);
 
+    /// <summary>Whether it was translated in the row above.</summary>
+    internal bool IsJoined => Status == SegmentStatus.Joined && Base.Gap is not null && !InConflict;
+
     /// <summary>Path of the article and id of the segment.</summary>
     public string Name => $"{Article.Path} {Base.Key.Segment}";
 }

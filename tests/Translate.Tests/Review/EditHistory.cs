@@ -7,8 +7,9 @@ namespace Translate.Tests.Review;
 /// <summary>What a reviewer may do to a workbook, at random but by a seed.</summary>
 sealed class EditHistory(int seed)
 {
-    static readonly ConcurrentDictionary<string, List<IReadOnlyList<ForeignCell>>> s_meta = new();
-    static readonly ConcurrentDictionary<string, ReviewedWorkbook> s_originals = new();
+    // A later run may write a workbook anew.
+    static readonly ConcurrentDictionary<(string, DateTime), List<IReadOnlyList<ForeignCell>>> s_meta = new();
+    static readonly ConcurrentDictionary<(string, DateTime), ReviewedWorkbook> s_originals = new();
     readonly Random _random = new(seed);
 
     public List<string> Header { get; private set; } = [];
@@ -19,7 +20,7 @@ sealed class EditHistory(int seed)
         EditHistory history = new(seed);
         List<string> names = [ReviewColumns.Number, ReviewColumns.Source, ReviewColumns.Target, ReviewColumns.Status, ReviewColumns.Comment, ReviewColumns.Machine, ReviewColumns.Key];
         history.Header = names;
-        foreach (var row in s_originals.GetOrAdd(workbook, path => ReviewWorkbook.Read(path, out _)!).Rows)
+        foreach (var row in s_originals.GetOrAdd((workbook, File.GetLastWriteTimeUtc(workbook)), key => ReviewWorkbook.Read(key.Item1, out _)!).Rows)
             history.Rows.Add(new(StringComparer.Ordinal)
             {
                 [ReviewColumns.Source] = new(row.Source!),
@@ -42,7 +43,7 @@ sealed class EditHistory(int seed)
         List<IReadOnlyList<ForeignCell>> sheet = [.. Enumerable.Repeat<IReadOnlyList<ForeignCell>>([new("A title that somebody put above")], _random.Next(2))];
         sheet.Add([.. Header.Select(name => new ForeignCell(_random.Next(4) == 0 ? $" {name.ToUpperInvariant()} " : name))]);
         sheet.AddRange(Rows.Select(row => Header.Select(name => row.GetValueOrDefault(name, new(""))).ToList()));
-        var meta = s_meta.GetOrAdd(original, ReadMeta);
+        var meta = s_meta.GetOrAdd((original, File.GetLastWriteTimeUtc(original)), _ => ReadMeta(original));
         List<(string, IReadOnlyList<IReadOnlyList<ForeignCell>>)> sheets = [("Notes", [[new("mine")]]), ("Review", sheet), ("_meta", meta)];
         if (_random.Next(3) == 0) sheets.Reverse();
         ForeignWorkbook.Write(path, sheets, new(Flip(), Flip(), Flip(), Flip(), Flip(), Flip(), Flip(), Flip()));

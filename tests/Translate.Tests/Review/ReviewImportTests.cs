@@ -97,6 +97,20 @@ public class ReviewImportTests
     }
 
     [Theory]
+    [InlineData("{1}A{/1}, then {2}B{/2}.", "{1}A{/1}, then {1}B{/1}.")]
+    // In rows of their own both are {1}, and nothing says that the second's comes first.
+    [InlineData("{2}B{/2}, after {1}A{/1}.", null)]
+    [InlineData("{3}A{/3}.", null)]
+    public void A_joined_target_gets_the_numbers_of_its_rows_where_they_lead_back(string target, string? inRow)
+    {
+        TaggedText first = TaggedText.Parse("{1}甲{/1}。", []), second = TaggedText.Parse("{1}乙{/1}。", []);
+
+        var numbered = JoinedText.InRowNumbers([(first, ""), (second, " ")], TaggedText.Parse(target, []));
+
+        Assert.Equal(inRow, numbered?.ToString());
+    }
+
+    [Theory]
     [InlineData(2, "joined", "")]
     [InlineData(3, "approved", "")]
     [InlineData(4, "joined", "a new text")]
@@ -142,7 +156,7 @@ public class ReviewImportTests
             Copy("b.xlsx", Edited(3, "two")));
 
         FollowUp.WriteConflicts(folder.File("conflicts.xlsx"), result.Segments, ReviewSamples.Facts, WorkbookOptions.Default);
-        FollowUp.WriteNext(folder.File("next.xlsx"), result.Segments, _ => [], ReviewSamples.Facts, WorkbookOptions.Default);
+        FollowUp.WriteNext(folder.File("next.xlsx"), result.Segments, (_, _, _) => [], ReviewSamples.Facts, WorkbookOptions.Default);
 
         var conflicts = ReviewWorkbook.Read(folder.File("conflicts.xlsx"), out _)!;
         var decided = ReviewImport.Merge([Change(conflicts, "conflicts.xlsx", row => row with { Target = "two", Status = "approved" })], new());
@@ -173,7 +187,7 @@ public class ReviewImportTests
 
         ReviewedWorkbook Next(string name, string target, string status, params ReviewedWorkbook[] workbooks)
         {
-            FollowUp.WriteNext(folder.File(name), Merge(workbooks).Segments, _ => [], ReviewSamples.Facts, WorkbookOptions.Default);
+            FollowUp.WriteNext(folder.File(name), Merge(workbooks).Segments, (_, _, _) => [], ReviewSamples.Facts, WorkbookOptions.Default);
             return Change(ReviewWorkbook.Read(folder.File(name), out _)!, name, row => row.Target!.EndsWith('?') ? row with { Target = target, Status = status } : row);
         }
     }
