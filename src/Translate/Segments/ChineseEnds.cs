@@ -15,26 +15,36 @@ readonly ref struct ChineseEnds(string text, SentenceRules rules, PairTracker pa
     public bool Ends(EndMark mark)
     {
         if (IsInsideToken(mark) || IsListNumber(mark) || IsName(mark)) return false;
-        var outer = Units.IsCloser(text[mark.End - 1]);
         if (Enclosing(mark) is var open and >= 0 && StaysWhole(mark, open)) return false;
-        if (mark.Close == text.Length) return true;
-        if (StartsWithAny(mark.Close, "，、；：,;）】》」』")) return false;
-        if (IsEllipsis(mark)) return EllipsisEnds(mark);
-        if (mark.Closed && !outer && Opener(mark) is var opener and >= 0) return EndsAfterPair(mark, opener);
-        return true;
+        if (mark.Tail == text.Length) return true;
+        if (StartsWithAny(mark.Tail, "，、；：,;）】》」』")) return false;
+        if (IsEllipsis(mark) && !EllipsisEnds(mark)) return false;
+        return !mark.Closed || EndsAfterPair(mark, Opener(mark));
     }
+
+    /// <summary>Whether a Latin mark stands in a quotation that Chinese text holds and that stays whole: 标题是“Dogs? A Survey”。</summary>
+    public bool IsInsideQuotation(EndMark mark) =>
+        Enclosing(mark) is var open and > 0 && IsQuote(text[open]) && Units.IsFullWidth(text[open - 1]) && StaysWhole(mark, open);
 
     bool EndsAfterPair(EndMark mark, int opener)
     {
+        if (opener < 0) return !(IsClosingQuote(text[mark.Close - 1]) && SpeechFollows(mark.Tail));
         if (rules.Titles.Contains(text[opener], StringComparison.Ordinal)) return false;
-        if (IsQuote(text[opener])) return !Continues(opener, mark.Close, text[mark.End - 1], mark.Segment);
+        if (IsQuote(text[opener])) return !Continues(opener, mark.Tail, text[mark.End - 1], mark.Segment);
         return opener <= mark.Segment || mark.Spaced && text[mark.End - 1] == '。';
     }
 
+    bool IsClosingQuote(char closer) => rules.Pairs.TryGetValue(closer, out var opener) && IsQuote(opener);
+
     bool IsQuote(char opener) => opener == '"' || rules.Quotes.Contains(opener, StringComparison.Ordinal);
 
-    /// <summary>1．打开电源: a full-width stop after a number.</summary>
-    bool IsListNumber(EndMark mark) => text[mark.Start] == '．' && mark.Start > 0 && char.IsDigit(text[mark.Start - 1]);
+    /// <summary>1．打开电源, A．打开: a full-width stop after a number or a single letter.</summary>
+    bool IsListNumber(EndMark mark)
+    {
+        if (text[mark.Start] != '．' || mark.Start == mark.Segment) return false;
+        var label = mark.Start - 1;
+        return char.IsDigit(text[label]) || char.IsAsciiLetter(text[label]) && (label == mark.Segment || Units.IsSpace(text[label - 1]));
+    }
 
     /// <summary>Yahoo! before a Han character.</summary>
     bool IsName(EndMark mark)
@@ -47,7 +57,7 @@ readonly ref struct ChineseEnds(string text, SentenceRules rules, PairTracker pa
 
     /// <summary>A half-width mark with letters or digits on both sides: a link, a version, a file name.</summary>
     bool IsInsideToken(EndMark mark) =>
-        text[mark.Start] < 128 && !mark.Closed && mark.Close < text.Length && char.IsAsciiLetterOrDigit(text[mark.Close])
+        text[mark.Start] < 128 && !mark.Closed && mark.Tail < text.Length && char.IsAsciiLetterOrDigit(text[mark.Tail])
         && (text[mark.Start] != '?' && text[mark.Start] != '!' || mark.Start > 0 && char.IsAsciiLetterOrDigit(text[mark.Start - 1]));
 
     /// <summary>The outermost mark of this segment that is still open behind the closing marks; -1 when there is none.</summary>
@@ -101,10 +111,10 @@ readonly ref struct ChineseEnds(string text, SentenceRules rules, PairTracker pa
     {
         if (close >= text.Length || Units.IsSpace(text[close])) return false;
         if (StartsWithAny(close, "，、；：,;。！？")) return true;
-        var introduced = open > segment && (text[open - 1] is '：' or ':' || text[open - 1] is '，' or ',' && EndsInSpeech(open - 1, segment));
+        var introduced = open > 0 && (text[open - 1] is '：' or ':' || text[open - 1] is '，' or ',' && EndsInSpeech(open - 1, Math.Min(open - 1, segment)));
         if (introduced) return rules.ContinuesSpeech.StandsAt(text, close);
         if (rules.Continues.StandsAt(text, close) && !rules.BeginsAnew.StandsAt(text, close)) return true;
-        if (open == segment) return SpeechFollows(close);
+        if (open <= segment) return SpeechFollows(close);
         return last is '！' or '？' or '!' or '?' or '…' or '.';
     }
 
@@ -114,13 +124,21 @@ readonly ref struct ChineseEnds(string text, SentenceRules rules, PairTracker pa
         var clause = text.AsSpan(at, Math.Min(LongestAttribution, text.Length - at));
         var end = clause.IndexOfAny(s_clauseEnds);
         if (end >= 0) clause = clause[..end];
-        return clause.ContainsAny(rules.HanSpeech);
+        return HoldsSpeech(clause);
     }
 
     bool EndsInSpeech(int at, int segment)
     {
         var start = Math.Max(segment, at - 6);
-        return text.AsSpan(start, at - start).ContainsAny(rules.HanSpeech);
+        return HoldsSpeech(text.AsSpan(start, at - start));
+    }
+
+    /// <summary>Whether there is a verb of saying that is no part of another word (道 in 一道).</summary>
+    bool HoldsSpeech(ReadOnlySpan<char> clause)
+    {
+        for (var from = 0; clause[from..].IndexOfAny(rules.HanSpeech) is var found and >= 0; from += found + 1)
+            if (!rules.IsOtherWord(clause, from + found)) return true;
+        return false;
     }
 
     bool IsEllipsis(EndMark mark) => text[mark.End - 1] == '…' || text[mark.End - 1] == '.' && mark.End - mark.Start > 1;
@@ -130,8 +148,9 @@ readonly ref struct ChineseEnds(string text, SentenceRules rules, PairTracker pa
     {
         if (text[mark.End - 1] == '.' && !mark.Spaced) return false;
         if (char.IsAsciiLetterLower(text[mark.Next < text.Length ? mark.Next : mark.Close - 1])) return false;
-        if (rules.AfterEllipsis.StandsAt(text, mark.Close)) return false;
-        if (mark.Start > mark.Segment && mark.Close < text.Length && text[mark.Start - 1] == text[mark.Close]) return false;
+        if (rules.AfterEllipsis.StandsAt(text, mark.Tail)) return false;
+        if (mark.Closed && IsClosingQuote(text[mark.Close - 1])) return true;
+        if (mark.Start > mark.Segment && mark.Tail < text.Length && text[mark.Start - 1] == text[mark.Tail]) return false;
         var spoken = 0;
         for (var at = mark.Start - 1; at >= mark.Segment && spoken < 3 && Scripts.Han.Is(text[at]); at--) spoken++;
         return spoken > 2;

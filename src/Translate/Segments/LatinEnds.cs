@@ -1,3 +1,4 @@
+using System.Buffers;
 using Translate.Scripts;
 
 namespace Translate.Segments;
@@ -9,15 +10,17 @@ readonly ref struct LatinEnds(string text, SentenceRules rules, PairTracker pair
     const int LongestAbbreviation = 5;
     const int LongestToken = 60;
 
+    static readonly SearchValues<char> s_calls = SearchValues.Create("!?‼⁇⁈⁉");
+
     public bool Ends(EndMark mark)
     {
-        if (mark.Close == text.Length) return true;
+        if (mark.Tail == text.Length) return true;
         if (!mark.Spaced) return EndsWithoutSpace(mark);
         if (mark.Next == text.Length) return true;
         if (lists.IsMarker(mark.Close) || IsInsideAside(mark)) return false;
         var marks = text.AsSpan(mark.Start, mark.End - mark.Start);
         var next = NextWord(mark.Next, out var first);
-        if (marks.ContainsAny('!', '?')) return QuestionEnds(mark, next, first);
+        if (marks.ContainsAny(s_calls)) return QuestionEnds(mark, next, first);
         var dots = marks.Count('.') + 3 * marks.Count('…');
         if (dots > 1) return EllipsisEnds(mark, marks, dots, next, first);
         return FullStopEnds(mark, next, first);
@@ -54,10 +57,10 @@ readonly ref struct LatinEnds(string text, SentenceRules rules, PairTracker pair
         if (first is '–' or '—' or ',' or ';' or ':') return false;
         if (kind != Abbreviation.None && text[mark.Next] == '(') return false;
         if (kind.HasFlag(Abbreviation.OftenLast)) return !IsMereTime(mark) && !(rules.IsTimeZone(next) && FollowsNumber(mark, token.Length));
-        if (kind.HasFlag(Abbreviation.RarelyLast)) return rules.IsStarter(next);
-        if (kind.HasFlag(Abbreviation.Unit) && FollowsNumber(mark, token.Length)) return rules.IsStarter(next);
+        if (kind.HasFlag(Abbreviation.RarelyLast)) return Starts(mark, next);
+        if (kind.HasFlag(Abbreviation.Unit) && FollowsNumber(mark, token.Length)) return Starts(mark, next);
         if (IsInitial(token)) return InitialEnds(mark, token, next);
-        if (IsLettersWithStops(token)) return rules.IsStarter(next);
+        if (IsLettersWithStops(token)) return Starts(mark, next);
         return true;
     }
 
@@ -74,6 +77,10 @@ readonly ref struct LatinEnds(string text, SentenceRules rules, PairTracker pair
         return word.Length > 1 && (word.Length >= LongestAbbreviation || next is "i" || char.IsLower(text[mark.Segment]));
     }
 
+    /// <summary>Whether a word begins a sentence: one of the starters, or I before a small letter.</summary>
+    bool Starts(EndMark mark, ReadOnlySpan<char> next) =>
+        rules.IsStarter(next) || next is "I" && mark.Next + 2 < text.Length && text[mark.Next + 1] == ' ' && char.IsLower(text[mark.Next + 2]);
+
     /// <summary>"At 5 a.m." before a name: nothing has been said yet.</summary>
     bool IsMereTime(EndMark mark)
     {
@@ -85,7 +92,7 @@ readonly ref struct LatinEnds(string text, SentenceRules rules, PairTracker pair
     /// <summary>"J. Smith" and "plan B. The": what follows decides, and whether a name stands before ("Albert I. Jones").</summary>
     bool InitialEnds(EndMark mark, ReadOnlySpan<char> token, ReadOnlySpan<char> next)
     {
-        if (!rules.IsStarter(next)) return false;
+        if (!Starts(mark, next)) return false;
         var before = text.AsSpan(mark.Segment, Math.Max(0, mark.Start - mark.Segment - token.Length + 1)).TrimEnd();
         var word = before[(before.LastIndexOf(' ') + 1)..];
         return word.Length > 0 && !char.IsUpper(word[0]) || token[0] == 'I';
@@ -115,14 +122,14 @@ readonly ref struct LatinEnds(string text, SentenceRules rules, PairTracker pair
     bool EndsWithoutSpace(EndMark mark)
     {
         var token = Token(mark);
-        if (Units.IsFullWidth(text[mark.Close]))
+        if (Units.IsFullWidth(text[mark.Tail]))
             return token.Length > 2 && token[^2] == '%' || token.Length > 2 && char.IsAsciiLetter(token[^2]) && rules.Kind(token) == Abbreviation.None && !token[..^1].Contains('.');
-        var next = NextWord(mark.Close, out var first);
+        var next = NextWord(mark.Tail, out var first);
         if (!char.IsUpper(first) || token.IndexOfAny('/', '@', '\\') >= 0 || token.IndexOfAny('_', ':') >= 0) return false;
         if (token.Length < 3 || token[..^1].Contains('.') || !(char.IsLower(token[^2]) || char.IsAsciiDigit(token[^2]))) return false;
-        var after = mark.Close + next.Length;
+        var after = mark.Tail + next.Length;
         var whole = after >= text.Length || Units.IsSpace(text[after]) || text[after] == ',';
-        return whole && rules.IsStarter(next) || rules.Kind(text.AsSpan(mark.Close, Math.Min(next.Length + 1, text.Length - mark.Close))).HasFlag(Abbreviation.NeverLast);
+        return whole && rules.IsStarter(next) || rules.Kind(text.AsSpan(mark.Tail, Math.Min(next.Length + 1, text.Length - mark.Tail))).HasFlag(Abbreviation.NeverLast);
     }
 
     /// <summary>Whether the next few words tell who said it: <c>"Why?" Anna Smith asked</c>.</summary>

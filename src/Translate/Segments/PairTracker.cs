@@ -12,6 +12,14 @@ sealed class PairTracker(SentenceRules rules, string text)
     /// <summary>Positions of the open marks, the outermost first.</summary>
     public ReadOnlySpan<int> Open => _open.AsSpan(0, _depth);
 
+    /// <summary>Whether a mark of a kind is open.</summary>
+    public bool IsOpen(char opener)
+    {
+        foreach (var open in Open)
+            if (text[open] == opener) return true;
+        return false;
+    }
+
     /// <summary>Takes note of the pairs that open and close in a range; what precedes it was read before.</summary>
     public void Read(int start, int end)
     {

@@ -27,6 +27,7 @@ sealed class SentenceRules
     readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _timeZones;
     readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _labels;
     readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _smileys;
+    readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _noSpeech;
 
     SentenceRules(RuleFile chinese, RuleFile english)
     {
@@ -56,6 +57,7 @@ sealed class SentenceRules
         ContinuesSpeech = new(chinese["after-speech"]);
         BeginsAnew = new(chinese["begins-anew"]);
         HanSpeech = SearchValues.Create(chinese["speech"].ToArray(), StringComparison.Ordinal);
+        _noSpeech = Set(chinese["no-speech"]);
         AfterEllipsis = new(chinese["after-ellipsis"]);
     }
 
@@ -91,6 +93,10 @@ sealed class SentenceRules
 
     /// <summary>Units of the longest smiley.</summary>
     public int LongestSmiley { get; }
+
+    /// <summary>Whether the unit at a place of a clause belongs to a word that is no verb of saying though it holds one.</summary>
+    public bool IsOtherWord(ReadOnlySpan<char> clause, int at) =>
+        at > 0 && _noSpeech.Contains(clause.Slice(at - 1, 2)) || at + 1 < clause.Length && _noSpeech.Contains(clause.Slice(at, 2));
 
     /// <summary>What a word with its full stop is.</summary>
     public Abbreviation Kind(ReadOnlySpan<char> word) => _abbreviations.TryGetValue(word, out var kind) ? kind : Abbreviation.None;

@@ -8,6 +8,7 @@ sealed class SentenceScanner
     readonly string _text;
     readonly SentenceRules _rules;
     readonly PairTracker _pairs;
+    readonly MarkReader _reader;
     readonly ListTracker _lists;
     readonly List<TextRange> _segments;
     readonly LineEnds _lines;
@@ -18,6 +19,7 @@ sealed class SentenceScanner
     {
         (_text, _rules, _semicolons) = (text, rules, semicolons);
         _pairs = new(rules, text);
+        _reader = new(text, rules, _pairs);
         _lists = new(text, rules);
         _lines = new(text);
         _segments = new(text.Length / UsualLength + 1);
@@ -41,7 +43,7 @@ sealed class SentenceScanner
         var unit = _text[at];
         if (unit == '.' && IsInsideWord(at) || unit == '；' && _semicolons == Semicolons.Inside) return at + 1;
         if (Units.IsLineBreak(unit)) return ConsiderLine(at);
-        if (Units.IsPair(unit) || Units.IsBullet(unit)) return ConsiderPair(at);
+        if (Units.IsPair(unit) || Units.IsItemMark(unit)) return ConsiderPair(at);
         if (unit == '.' && _lists.StartsNextItem(at, out var item))
         {
             EndAt(item);
@@ -54,7 +56,7 @@ sealed class SentenceScanner
     int ConsiderPair(int at)
     {
         var unit = _text[at];
-        if ((unit == ')' || Units.IsBullet(unit)) && _lists.StartsNextItem(at, out var item)) EndAt(item);
+        if (Units.IsItemMark(unit) && _lists.StartsNextItem(at, out var item)) EndAt(item);
         else if (unit == ')' && IsLastSmiley(at)) EndAt(at + 1);
         _pairs.Read(at, at + 1);
         return at + 1;
@@ -62,16 +64,19 @@ sealed class SentenceScanner
 
     int ConsiderMark(int at)
     {
-        var mark = Read(at);
+        var mark = _reader.Read(at, _start);
         if (EndsBeforeOmission(mark)) EndAt(at + 1);
-        else if (_text[at] == '；' || Ends(mark)) EndAt(mark.Close);
+        else if (_text[at] == '；' || Ends(mark)) EndAt(mark.Tail);
         _pairs.Read(mark.End, mark.Close);
-        return mark.Close;
+        return mark.Tail;
     }
 
-    bool Ends(EndMark mark) => IsChinese(mark)
-        ? new ChineseEnds(_text, _rules, _pairs).Ends(mark)
-        : new LatinEnds(_text, _rules, _pairs, _lists).Ends(mark);
+    bool Ends(EndMark mark)
+    {
+        ChineseEnds chinese = new(_text, _rules, _pairs);
+        if (IsChinese(mark)) return chinese.Ends(mark);
+        return new LatinEnds(_text, _rules, _pairs, _lists).Ends(mark) && !chinese.IsInsideQuotation(mark);
+    }
 
     /// <summary>Line breaks: a blank line always ends a segment, a single break where the lines are not one wrapped paragraph.</summary>
     int ConsiderLine(int at)
@@ -90,72 +95,6 @@ sealed class SentenceScanner
         return next;
     }
 
-    /// <summary>Takes the marks, the closing marks after them, and a smiley.</summary>
-    EndMark Read(int at)
-    {
-        var end = EndOfMarks(at);
-        var close = EndOfClosers(end);
-        while (close > end && close < _text.Length && Units.IsEndMark(_text[close]) && _text[close] is not '.')
-        {
-            end = EndOfMarks(close);
-            close = EndOfClosers(end);
-        }
-
-        close = AfterSpacedCloser(close);
-        close = AfterSmiley(close);
-        var next = close;
-        while (next < _text.Length && Units.IsSpace(_text[next])) next++;
-        return new(_start, at, end, close, next);
-    }
-
-    int EndOfMarks(int at)
-    {
-        var end = at + 1;
-        while (end < _text.Length && Units.IsEndMark(_text[end])) end++;
-        if (_text[at] != '.') return end;
-
-        // ". . ." is one ellipsis; ". .NET" is not.
-        while (end + 1 < _text.Length && _text[end] == ' ' && _text[end + 1] == '.'
-            && (end + 2 == _text.Length || !char.IsLetterOrDigit(_text[end + 2]))) end += 2;
-        return end;
-    }
-
-    int EndOfClosers(int end)
-    {
-        var close = end;
-        while (close < _text.Length && ClosesHere(close)) close++;
-        return close;
-    }
-
-    bool ClosesHere(int at)
-    {
-        var unit = _text[at];
-        var last = at + 1 == _text.Length;
-        if (unit == '\'') return last || !char.IsLetterOrDigit(_text[at + 1]);
-        if (!Units.IsCloser(unit)) return false;
-        if (unit is ')' or ']' or '}' or '’' or '）') return true;
-        var opener = unit == '"' ? '"' : _rules.Pairs[unit];
-        foreach (var open in _pairs.Open)
-            if (_text[open] == opener) return true;
-
-        // A stray closing mark belongs to what stands before it, unless it was typed for an opening one (”我们……，”他说).
-        if (unit == '"') return last || Units.IsSpace(_text[at + 1]);
-        var again = _text.AsSpan(at + 1).IndexOfAny(unit, opener, '\n');
-        return again < 0 || _text[at + 1 + again] != unit;
-    }
-
-    /// <summary>A space before a closing mark ("We did. )") does not part it from its sentence when its pair is open.</summary>
-    int AfterSpacedCloser(int close)
-    {
-        if (close + 1 >= _text.Length || _text[close] != ' ' || !Units.IsCloser(_text[close + 1])) return close;
-        var (closer, after) = (_text[close + 1], close + 2);
-        var opener = closer == '"' ? '"' : _rules.Pairs[closer];
-        if (after < _text.Length && !Units.IsSpace(_text[after])) return close;
-        foreach (var open in _pairs.Open)
-            if (_text[open] == opener && !_text.AsSpan(open, close - open).Contains('\n')) return after;
-        return close;
-    }
-
     /// <summary>A smiley with no mark before it ends the sentence when a capital follows: "See you :) Now".</summary>
     bool IsLastSmiley(int at)
     {
@@ -165,20 +104,11 @@ sealed class SentenceScanner
         return start > _start && _rules.IsSmiley(_text.AsSpan(start, at + 1 - start));
     }
 
-    int AfterSmiley(int close)
-    {
-        if (close + 2 >= _text.Length || _text[close] != ' ' || char.IsLetterOrDigit(_text[close + 1])) return close;
-        var end = close + 1;
-        while (end < _text.Length && end - close <= _rules.LongestSmiley && !Units.IsSpace(_text[end])) end++;
-        var whole = end == _text.Length || Units.IsSpace(_text[end]);
-        return whole && _rules.IsSmiley(_text.AsSpan(close + 1, end - close - 1)) ? end : close;
-    }
-
     /// <summary>Whether full-width rules apply: the mark is full-width, or stands in Chinese text.</summary>
     bool IsChinese(EndMark mark)
     {
         if (Units.IsFullWidth(_text[mark.End - 1]) || Units.IsFullWidth(_text[mark.Start])) return true;
-        var after = mark.Close < _text.Length && Units.IsFullWidth(_text[mark.Close]);
+        var after = mark.Tail < _text.Length && Units.IsFullWidth(_text[mark.Tail]);
         var before = mark.Start - 1;
         while (before >= mark.Segment && Units.IsCloser(_text[before])) before--;
         return before >= mark.Segment && Units.IsFullWidth(_text[before]) || after && (_text[mark.Start] != '.' || mark.Closed);

@@ -14,7 +14,7 @@ static class Units
         End = 4,
         Pair = 8,
         Closer = 16,
-        Bullet = 32,
+        Item = 32,
         FullWidth = 64,
         Stop = 128,
     }
@@ -39,13 +39,13 @@ static class Units
     /// <summary>Whether a unit closes a pair (a straight quotation mark may).</summary>
     public static bool IsCloser(char unit) => Is(unit, Kinds.Closer);
 
-    /// <summary>Whether a unit begins a list item by itself.</summary>
-    public static bool IsBullet(char unit) => Is(unit, Kinds.Bullet);
+    /// <summary>Whether a unit other than a full stop may be or end the marker of a list item.</summary>
+    public static bool IsItemMark(char unit) => Is(unit, Kinds.Item);
 
     /// <summary>Whether a unit is a Han character, kana or full-width mark.</summary>
     public static bool IsFullWidth(char unit) => Is(unit, Kinds.FullWidth);
 
-    /// <summary>The next place where the scanner has something to do: marks, pairs, bullets, line breaks; the text's length when there is none.</summary>
+    /// <summary>The next place where the scanner has something to do: marks, pairs, list markers, line breaks; the text's length when there is none.</summary>
     public static int NextStop(string text, int at)
     {
         while (at < text.Length && !Is(text[at], Kinds.Stop)) at++;
@@ -64,12 +64,11 @@ static class Units
             if (char.IsWhiteSpace(unit)) kinds[unit] = Kinds.Space;
         Mark("\u200B\uFEFF", Kinds.Space);
         Mark("\n\r\v\f\u0085\u2028\u2029", Kinds.LineBreak | Kinds.Stop);
-        Mark(OtherEnds, Kinds.End);
-        Mark(rules.HanEnds, Kinds.End);
-        Mark(rules.HanEnds + ".!?；", Kinds.Stop);
+        Mark(rules.HanEnds + OtherEnds, Kinds.End | Kinds.Stop);
+        Mark("；", Kinds.Stop);
         Mark(string.Concat(rules.Pairs.Keys) + '"', Kinds.Closer | Kinds.Pair | Kinds.Stop);
         Mark(string.Concat(rules.Pairs.Values), Kinds.Pair | Kinds.Stop);
-        Mark("•‣⁃▪●■◆◦∙○", Kinds.Bullet | Kinds.Stop);
+        Mark(ListMarker.Bullets + ListMarker.Circled + ")）、", Kinds.Item | Kinds.Stop);
         return kinds;
 
         void Mark(string units, Kinds kind)
