@@ -30,7 +30,7 @@ readonly ref struct LatinEnds(string text, SentenceRules rules, PairTracker pair
     {
         if (rules.IsName(Token(mark)) && (char.IsLower(first) || !rules.IsStarter(next))) return false;
         if (!mark.Closed) return true;
-        return !char.IsLower(first) && !SpeechFollows(mark.Next);
+        return !char.IsLower(first) && (rules.IsStarter(next) || !SpeechFollows(mark.Next));
     }
 
     /// <summary>
@@ -77,9 +77,12 @@ readonly ref struct LatinEnds(string text, SentenceRules rules, PairTracker pair
         return word.Length > 1 && (word.Length >= LongestAbbreviation || next is "i" || char.IsLower(text[mark.Segment]));
     }
 
-    /// <summary>Whether a word begins a sentence: one of the starters, or I before a small letter.</summary>
-    bool Starts(EndMark mark, ReadOnlySpan<char> next) =>
-        rules.IsStarter(next) || next is "I" && mark.Next + 2 < text.Length && text[mark.Next + 1] == ' ' && char.IsLower(text[mark.Next + 2]);
+    /// <summary>Whether a word begins a sentence: one of the starters, or I before a small letter; A and I with a full stop are initials.</summary>
+    bool Starts(EndMark mark, ReadOnlySpan<char> next)
+    {
+        if (next is not ("A" or "I")) return rules.IsStarter(next);
+        return mark.Next + 2 < text.Length && text[mark.Next + 1] == ' ' && (next is "A" || char.IsLower(text[mark.Next + 2]));
+    }
 
     /// <summary>"At 5 a.m." before a name: nothing has been said yet.</summary>
     bool IsMereTime(EndMark mark)

@@ -28,7 +28,7 @@ sealed class ListTracker(string text, SentenceRules rules)
     public bool StartsNextItem(int at, out int start)
     {
         start = at;
-        if (_item is not { } item) return false;
+        if (_item is not { } item || !item.MayEndWith(text[at])) return false;
         start = ListMarker.StartOf(text, at);
         if (start <= item.End || !Units.IsSpace(text[start - 1])) return false;
         return ListMarker.Read(text, start) is { } next && item.IsFollowedBy(next) && (item.Form == '•' || EndsBefore(start, item.End))
@@ -43,14 +43,14 @@ sealed class ListTracker(string text, SentenceRules rules)
             && !item.EndsWith(" and", StringComparison.Ordinal) && !item.EndsWith(" or", StringComparison.Ordinal);
     }
 
-    /// <summary>"Step 2." and "Fig. 2." are markers too, but no other item is looked for.</summary>
+    /// <summary>"Step 2.", "Fig. 2." and "图 2.1." are markers too, but no other item is looked for.</summary>
     int AfterLabel(int at)
     {
         var word = at;
-        while (word < text.Length && word < at + LongestLabel && char.IsAsciiLetter(text[word])) word++;
+        while (word < text.Length && word < at + LongestLabel && char.IsLetter(text[word])) word++;
         if (word == at || !rules.IsLabel(text.AsSpan(at, word - at))) return at;
         if (word < text.Length && text[word] == '.') word++;
-        return word < text.Length && text[word] == ' ' && word + 1 < text.Length && !char.IsAsciiLetterLower(text[word + 1])
-            && ListMarker.Read(text, word + 1) is { Close: '.' } number ? number.End : at;
+        if (word + 1 < text.Length && text[word] == ' ') word++;
+        return word < text.Length && !char.IsAsciiLetterLower(text[word]) && ListMarker.Read(text, word) is { Close: '.' } number ? number.End : at;
     }
 }

@@ -22,7 +22,7 @@ sealed class MarkReader(string text, SentenceRules rules, PairTracker pairs)
         }
 
         close = AfterSpacedCloser(close);
-        var tail = AfterEmoji(AfterSmiley(AfterReferences(AfterWaves(close), at)), segment);
+        var tail = MayHaveTail(close) ? AfterEmoji(AfterSmiley(AfterReferences(AfterWaves(close), at)), segment) : close;
         var next = tail;
         while (next < text.Length && Units.IsSpace(text[next])) next++;
         return new(segment, at, end, close, tail, next);
@@ -82,6 +82,13 @@ sealed class MarkReader(string text, SentenceRules rules, PairTracker pairs)
         return close;
     }
 
+    /// <summary>Most often a word follows, after a space or at once, or a new line.</summary>
+    bool MayHaveTail(int close)
+    {
+        var at = close < text.Length && text[close] == ' ' ? close + 1 : close;
+        return at < text.Length && !char.IsLetterOrDigit(text[at]) && !Units.IsSpace(text[at]);
+    }
+
     /// <summary>好的！～～</summary>
     int AfterWaves(int close)
     {
@@ -115,7 +122,7 @@ sealed class MarkReader(string text, SentenceRules rules, PairTracker pairs)
 
     int AfterSmiley(int close)
     {
-        if (close + 2 >= text.Length || text[close] != ' ' || char.IsLetterOrDigit(text[close + 1])) return close;
+        if (close + 2 >= text.Length || text[close] != ' ') return close;
         var end = close + 1;
         while (end < text.Length && end - close <= rules.LongestSmiley && !Units.IsSpace(text[end])) end++;
         var whole = end == text.Length || Units.IsSpace(text[end]);
@@ -127,7 +134,7 @@ sealed class MarkReader(string text, SentenceRules rules, PairTracker pairs)
     {
         var start = close < text.Length && text[close] == ' ' ? close + 1 : close;
         var end = EndOfEmoji(start);
-        if (end == start || EndOfEmoji(segment) > segment) return close;
+        if (end == start || IsEmoji(segment)) return close;
         return start == close || end == text.Length || Units.IsSpace(text[end]) ? end : close;
     }
 

@@ -23,8 +23,13 @@ sealed class PairTracker(SentenceRules rules, string text)
     /// <summary>Takes note of the pairs that open and close in a range; what precedes it was read before.</summary>
     public void Read(int start, int end)
     {
-        for (var at = start; at < end; at++)
-            if (Units.IsPair(text[at])) Take(at);
+        for (var at = start; at < end; at++) Read(at);
+    }
+
+    /// <summary>Takes note of a unit that may open or close a pair.</summary>
+    public void Read(int at)
+    {
+        if (Units.IsPair(text[at])) Take(at);
     }
 
     /// <summary>Forgets what is open: marks do not reach across paragraphs.</summary>

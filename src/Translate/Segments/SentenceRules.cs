@@ -46,7 +46,7 @@ sealed class SentenceRules
         _prepositions = Set(english["prepositions"]);
         _names = Set(english["names"]);
         _timeZones = Set(english["time-zones"]);
-        _labels = Set(english["labels"]);
+        _labels = Set([.. english["labels"], .. chinese["labels"]]);
         _smileys = Set(english["smileys"]);
         LongestSmiley = english["smileys"].Max(smiley => smiley.Length);
         Pairs = chinese["pairs"].ToFrozenDictionary(pair => pair[1], pair => pair[0]);

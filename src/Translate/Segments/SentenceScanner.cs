@@ -58,7 +58,7 @@ sealed class SentenceScanner
         var unit = _text[at];
         if (Units.IsItemMark(unit) && _lists.StartsNextItem(at, out var item)) EndAt(item);
         else if (unit == ')' && IsLastSmiley(at)) EndAt(at + 1);
-        _pairs.Read(at, at + 1);
+        _pairs.Read(at);
         return at + 1;
     }
 
@@ -73,9 +73,9 @@ sealed class SentenceScanner
 
     bool Ends(EndMark mark)
     {
-        ChineseEnds chinese = new(_text, _rules, _pairs);
-        if (IsChinese(mark)) return chinese.Ends(mark);
-        return new LatinEnds(_text, _rules, _pairs, _lists).Ends(mark) && !chinese.IsInsideQuotation(mark);
+        if (IsChinese(mark)) return new ChineseEnds(_text, _rules, _pairs).Ends(mark);
+        return new LatinEnds(_text, _rules, _pairs, _lists).Ends(mark)
+            && !(_pairs.Open.Length > 0 && new ChineseEnds(_text, _rules, _pairs).IsInsideQuotation(mark));
     }
 
     /// <summary>Line breaks: a blank line always ends a segment, a single break where the lines are not one wrapped paragraph.</summary>

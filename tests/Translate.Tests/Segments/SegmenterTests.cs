@@ -21,6 +21,9 @@ public class SegmenterTests
     [InlineData(". ")]
     [InlineData("a)\n")]
     [InlineData("1. 2. \"")]
+    [InlineData("a.🎉")]
+    [InlineData("a.[1]")]
+    [InlineData("(a) b (b) ")]
     public void Hostile_text_takes_linear_time(string unit) => AssertLaw(string.Concat(Enumerable.Repeat(unit, 50_000)));
 
     [Fact]
