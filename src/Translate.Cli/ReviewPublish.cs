@@ -6,7 +6,7 @@ using Translate.Scripts;
 
 /// <summary>How finished articles are written.</summary>
 /// <param name="Folder">Where to; the input's folders are mirrored below it.</param>
-/// <param name="Articles">Folder in which the inputs lie; <c>null</c> to look beside and above the workbooks.</param>
+/// <param name="Articles">Folder in which the inputs lie; <c>null</c> to look in the working folder and those in it, beside and above the workbooks.</param>
 /// <param name="Unapproved">What becomes of segments that nobody has accepted.</param>
 /// <param name="Options">Bilingual or not; parts that were left out kept or dropped.</param>
 /// <param name="Conversion">OpenCC configuration for the targets, such as <c>s2twp</c>; <c>null</c> for none.</param>
@@ -57,6 +57,8 @@ static class ReviewPublish
             foreach (var workbook in result.Workbooks.Where(workbook => workbook.Articles.Any(article => article.Id == meta.Id)))
                 for (var folder = Path.GetDirectoryName(Path.GetFullPath(workbook.Path)); folder is not null; folder = Path.GetDirectoryName(folder))
                     folders.Add(folder);
+        // `run articles` names its inputs by their place in that folder, which usually lies in the working one.
+        if (choice.Articles is null) folders.AddRange(Directory.EnumerateDirectories(".", "*", new EnumerationOptions()));
         var direct = folders.Select(folder => SafePath(folder, meta.Path)).FirstOrDefault(path => HasHash(path, meta.Sha256));
         return direct ?? (choice.Articles is null || !Directory.Exists(choice.Articles) ? null
             : Directory.EnumerateFiles(choice.Articles, Path.GetFileName(meta.Path), SearchOption.AllDirectories).FirstOrDefault(path => HasHash(path, meta.Sha256)));

@@ -50,10 +50,10 @@ public static partial class ArticleWriter
 
         IEnumerable<(TextRange Range, string Content)> Replacements()
         {
-            var blocks = cleaned.Blocks.Select(block => (block.Map.Input, Content(block)));
+            var blocks = cleaned.Blocks.Select(block => (block.Map.Input, Content(block))).Concat(options.Bilingual ? [] : PageTitle(cleaned, targetByBlock));
             return (options.LeftOut == LeftOutParts.Drop
                 ? blocks.Concat(EmptyParts.Around(cleaned.Input, cleaned.Format, cleaned.LeftOut
-                    .Where(part => part.Reason is not ("code" or "front matter" or "markup")).Select(part => part.Range)).Select(range => (range, "")))
+                    .Where(part => part.Reason is not ("code" or "front matter" or "markup" or "page title")).Select(part => part.Range)).Select(range => (range, "")))
                 : blocks).OrderBy(part => part.Item1.Start);
         }
 
@@ -67,6 +67,16 @@ public static partial class ArticleWriter
             string Render(TaggedText text, IReadOnlyList<InlineTag> known) =>
                 cleaned.Format == ArticleFormat.Markdown ? MarkdownEmphasis.Render(markup, text, known) : markup.Render(text, known);
         }
+    }
+
+    /// <summary>The page's own title, where it holds the article's: 大模型落地之年_某网.</summary>
+    static IEnumerable<(TextRange Range, string Content)> PageTitle(Article article, IReadOnlyDictionary<int, TaggedText> targetByBlock)
+    {
+        if (article.Format != ArticleFormat.Html || article.Blocks.FirstOrDefault(block => block.Kind == BlockKind.Title) is not { } title
+            || article.LeftOut.FirstOrDefault(part => part.Reason == "page title") is not { } page
+            || !targetByBlock.TryGetValue(title.Number, out var target) || target.SameAs(title.Tagged)) yield break;
+        var at = article.Input.IndexOf(title.Text, page.Range.Start, page.Range.Length, StringComparison.Ordinal);
+        if (at >= 0) yield return (TextRange.At(at, title.Text.Length), Markup.PageTitle.Escape(target.Text, true));
     }
 
     // Pictures, players and fields are there already, beside the source.

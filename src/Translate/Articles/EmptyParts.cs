@@ -15,7 +15,7 @@ static partial class EmptyParts
     public static List<TextRange> Around(string input, ArticleFormat format, IEnumerable<TextRange> parts)
     {
         List<TextRange> ranges = [];
-        foreach (var part in parts.OrderBy(part => part.Start))
+        foreach (var part in parts.OrderBy(part => part.Start).SelectMany(part => format == ArticleFormat.Html ? HtmlParts.Whole(input, part) : [part]))
         {
             ranges.Add(Widen(input, format, part));
             // What holds only parts that are gone is gone too: a list of links, item by item.

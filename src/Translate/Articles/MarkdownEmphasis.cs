@@ -34,18 +34,27 @@ static class MarkdownEmphasis
             : new(text.Text[start..end], [.. text.Tags.Select(tag => tag with { Position = tag.Position - start })]);
     }
 
-    static TaggedText Tightened(TaggedText text, IReadOnlyList<InlineTag> known) => text with
+    // Ends move to the left and beginnings to the right, none past another tag: a picture at the edge of a span stays in it.
+    static TaggedText Tightened(TaggedText text, IReadOnlyList<InlineTag> known)
     {
-        Tags = [.. text.Tags.Select(tag => ElementOf(Own(tag, known)) is null ? tag : tag with { Position = Tight(text.Text, tag) })
-            .OrderBy(tag => tag.Position)],
-    };
+        var tags = text.Tags.ToArray();
+        for (var i = 0; i < tags.Length; i++)
+        {
+            var least = i == 0 ? 0 : tags[i - 1].Position;
+            if (tags[i].Kind == TagKind.Close && IsEmphasis(tags[i]))
+                while (tags[i].Position > least && char.IsWhiteSpace(text.Text[tags[i].Position - 1])) tags[i] = tags[i] with { Position = tags[i].Position - 1 };
+        }
 
-    static int Tight(string text, InlineTag tag)
-    {
-        var at = tag.Position;
-        if (tag.Kind == TagKind.Open) while (at < text.Length && char.IsWhiteSpace(text[at])) at++;
-        if (tag.Kind == TagKind.Close) while (at > 0 && char.IsWhiteSpace(text[at - 1])) at--;
-        return at;
+        for (var i = tags.Length - 1; i >= 0; i--)
+        {
+            var most = i == tags.Length - 1 ? text.Text.Length : tags[i + 1].Position;
+            if (tags[i].Kind == TagKind.Open && IsEmphasis(tags[i]))
+                while (tags[i].Position < most && char.IsWhiteSpace(text.Text[tags[i].Position])) tags[i] = tags[i] with { Position = tags[i].Position + 1 };
+        }
+
+        return text with { Tags = tags };
+
+        bool IsEmphasis(InlineTag tag) => ElementOf(Own(tag, known)) is not null;
     }
 
     static InlineTag Own(InlineTag tag, IReadOnlyList<InlineTag> known) =>

@@ -137,6 +137,12 @@ static class MarkdownReading
     static void AddLiteral(BlockBuilder builder, string text, LiteralInline literal, TextRange span)
     {
         var content = literal.Content.ToString();
+        if (content.Contains('\n', StringComparison.Ordinal))
+        {
+            AddLines(builder, text, span);
+            return;
+        }
+
         // The span of a table cell's text takes in the blanks on both sides of it.
         if (span.In(text).AsSpan().Trim(" \t") is var bare && bare.SequenceEqual(content.AsSpan().Trim(" \t")) && content.Length <= span.Length)
             builder.Copy(span.Start + span.In(text).IndexOf(content, StringComparison.Ordinal), content.Length);
@@ -149,12 +155,37 @@ static class MarkdownReading
         else builder.Replace(content, span.Start, span.Length);
     }
 
+    /// <summary>The lines of an underlined heading, which the parser takes as one text.</summary>
+    static void AddLines(BlockBuilder builder, string text, TextRange span)
+    {
+        for (var at = span.Start; at < span.End;)
+        {
+            var end = text.AsSpan(at, span.End - at).IndexOf('\n') is >= 0 and var found ? at + found : span.End;
+            builder.Copy(at, text.AsSpan(at, end - at).TrimEnd().Length);
+            if (end == span.End) break;
+            var line = at + text.AsSpan(at, end - at).TrimEnd().Length;
+            AddSoftBreak(builder, text, new(line, end + 1));
+            at = Math.Max(SkipLineStart(text, end + 1), end + 1);
+        }
+    }
+
     /// <summary>A line break inside a paragraph, with the indentation or quote marks of the next line, which the parser skips.</summary>
     static void AddSoftBreak(BlockBuilder builder, string text, TextRange span)
     {
         var end = SkipLineStart(text, span.End);
         var after = end < text.Length ? text[end] : ' ';
-        builder.Replace(WrappedLines.Joint(builder.Last, after), span.Start, Math.Max(1, end - span.Start));
+        var joint = StartsByHand(text.AsSpan(end)) ? "\n" : WrappedLines.Joint(builder.Last, after);
+        builder.Replace(joint, span.Start, Math.Max(1, end - span.Start));
+    }
+
+    /// <summary>Whether a line begins as authors who know no Markdown begin paragraphs and items: indented, 1）, （一）, ①, 二、.</summary>
+    static bool StartsByHand(ReadOnlySpan<char> line)
+    {
+        if (line.IsEmpty || line[0] is '\u3000' or (>= '①' and <= '⑳') or '•' or '●' or '■' or '◆') return !line.IsEmpty;
+        var start = line[0] is '（' or '(' ? 1 : 0;
+        var digits = start;
+        while (digits < line.Length && digits < start + 3 && (char.IsAsciiDigit(line[digits]) || "一二三四五六七八九十".Contains(line[digits], StringComparison.Ordinal))) digits++;
+        return digits > start && digits < line.Length && line[digits] is '）' or '、' or ')';
     }
 
     /// <summary>A line break that the author wanted, with its two spaces or backslash and what the next line begins with.</summary>

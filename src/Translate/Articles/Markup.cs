@@ -12,8 +12,9 @@ sealed record Markup(Func<string, bool, string> Escape, string Between)
     static readonly Markup s_xlsx = new((text, _) => XlsxText.Escape(text), "");
     static readonly Markup s_html = new((text, _) => EscapeHtml(text, "<br>"), "<br>");
     static readonly Markup s_preformatted = new((text, _) => EscapeHtml(text, "\n"), "\n");
-    // The <title> of a page is one line of text without elements.
-    static readonly Markup s_pageTitle = new((text, _) => EscapeHtml(text, " "), " / ");
+
+    /// <summary>The <c>title</c> of a page is one line of text without elements.</summary>
+    public static readonly Markup PageTitle = new((text, _) => EscapeHtml(text, " "), " / ");
 
     public static Markup Of(ArticleFormat format) => format switch
     {
@@ -27,7 +28,7 @@ sealed record Markup(Func<string, bool, string> Escape, string Between)
     public static Markup Of(Article article, Block block) => article.Format switch
     {
         ArticleFormat.Markdown => MarkdownPlace.Of(article.Input, block).ToMarkup(),
-        ArticleFormat.Html when IsPageTitle(article.Input, block.Map.Input.End) => s_pageTitle,
+        ArticleFormat.Html when IsPageTitle(article.Input, block.Map.Input.End) => PageTitle,
         ArticleFormat.Html when KeepsLines(article.Input, block) => s_preformatted,
         _ => Of(article.Format),
     };

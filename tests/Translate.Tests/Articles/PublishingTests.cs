@@ -63,6 +63,12 @@ public class PublishingTests
     public void Pictures_are_not_shown_twice_where_both_languages_are_published(string name, string source, string expected) =>
         Assert.Equal(expected, Publish(name, source, block => $"T{block.Number}", new(Bilingual: true)));
 
+    [Theory]
+    [InlineData("<title>工厂里的大模型_某网</title><h1>工厂里的大模型</h1>", "<title>A &lt;b&gt; B_某网</title><h1>A &lt;b&gt;<br>B</h1>")]
+    [InlineData("<title>某网</title><h1>工厂里的大模型</h1>", "<title>某网</title><h1>A &lt;b&gt;<br>B</h1>")]
+    public void A_page_takes_the_title_of_its_article(string source, string expected) =>
+        Assert.Equal(expected + "<p>T2</p>", Publish("a.html", source + "<p>正文的第一段写得足够长，算得上是文章。</p>", block => block.Number == 1 ? "A <b>\nB" : "T2", new()));
+
     [Fact]
     public void A_bar_in_a_cell_ends_no_cell() =>
         Assert.Equal("|a\\|b|乙|\n|-|-|\n", Publish("a.md", "|甲|乙|\n|-|-|\n", block => block.Number == 1 ? "a|b" : "乙", new()));
@@ -75,6 +81,7 @@ public class PublishingTests
     [InlineData("甲`乙`丙\n", "甲{1/}丙", "a `b`{1/}.", "a &#96;b&#96;`乙`.\n")]
     [InlineData("甲 ` 乙 | 丙\n-|-\n丁 | 戊\n", "甲 ` 乙", "a `b`", "a &#96;b&#96; | 丙\n-|-\n丁 | 戊\n")]
     [InlineData("甲\\\n乙\n===\n", "甲\n乙", "a\nb\n", "a\\\nb\n===\n")]
+    [InlineData("**甲**`码`\n<b>乙</b>\n", "{1}甲{/1}{2/}{3}乙{/3}", "**x**{1} a {2/} {/1}{3}b{/3}", "\\*\\*x\\*\\* **a `码`** <b>b</b>\n")]
     [InlineData("甲\n\n乙\n", "甲", "1.\n===", "1\\.\\\n\\===\n\n乙\n")]
     [InlineData("甲\r\n\r\n乙\r\n", "甲", "a\nb", "a\\\r\nb\r\n\r\n乙\r\n")]
     public void Markup_of_Markdown_stays_what_it_is_around_other_words(string source, string first, string target, string expected)
@@ -118,6 +125,10 @@ public class PublishingTests
     [Theory]
     [InlineData("a.html", "<body><p>正文的第一段写得足够长，算得上是文章。</p><ul class=x>\n<li><a href=a>热门推荐</a></li> <li><b>责任编辑：张三</b></li></ul><p>正文的第二段也写得足够长，算得上。</p></body>",
         "<body><p>正文的第一段写得足够长，算得上是文章。</p><p>正文的第二段也写得足够长，算得上。</p></body>")]
+    [InlineData("a.html", "<title>工厂里的大模型_某网</title><body><div><h1>工厂里的大模型</h1><p>正文的第一段写得足够长，算得上是文章。</p></div><div class=related><p><b>张三</b></p><p>关注</p></div><div class=related><a href=x>另一篇</a></div></body>",
+        "<title>工厂里的大模型_某网</title><body><div><h1>工厂里的大模型</h1><p>正文的第一段写得足够长，算得上是文章。</p></div></body>")]
+    [InlineData("a.html", "<body><div><table class=info><tr><td>发文机关</td><td>某厅</td></tr><tr><td>日期</td><td>某日</td></tr></table></div><div><h1>工厂里的大模型</h1><p>正文的第一段写得足够长，算得上是文章。</p></div></body>",
+        "<body><div><table class=info><tr><td></td><td></td></tr><tr><td></td><td></td></tr></table></div><div><h1>工厂里的大模型</h1><p>正文的第一段写得足够长，算得上是文章。</p></div></body>")]
     [InlineData("a.html", "<table><tr><td>责任编辑：张三</td><td>正文的一段写得足够长，算得上是文章，不会丢。</td></tr></table>", "<table><tr><td></td><td>正文的一段写得足够长，算得上是文章，不会丢。</td></tr></table>")]
     [InlineData("a.md", "正文一段。\n\n- 责任编辑：张三\n\n正文二段。\n", "正文一段。\n\n\n正文二段。\n")]
     [InlineData("a.txt", "正文一段。\n责任编辑：张三\n正文二段。", "正文一段。\n正文二段。")]

@@ -34,6 +34,15 @@ public class ReadingTests
     public void Elements_in_a_line_of_Markdown_are_pairs_where_they_nest(string input, string expected) =>
         Assert.Equal(expected, Assert.Single(Read("a.md", input).Blocks).Tagged.ToString());
 
+    [Theory]
+    [InlineData("第一行\n第二行 and\nso on\n", "第一行第二行 and so on")]
+    [InlineData("第一行\n第二行 \n**and**\nso on\n---\n", "第一行第二行{1}and{/1} so on")]
+    [InlineData("> 甲\n> 乙\n> ===\n", "甲乙")]
+    [InlineData("　　第一段。\n　　第二段。\n", "第一段。\n第二段。")]
+    [InlineData("步骤：\n1）打开\n2）运行\n（三）关上\n① 甲\n二、乙\n", "步骤：\n1）打开\n2）运行\n（三）关上\n① 甲\n二、乙")]
+    public void Lines_of_a_Markdown_paragraph_are_joined_unless_they_begin_like_paragraphs(string input, string expected) =>
+        Assert.Equal(expected, Assert.Single(Read("a.md", input).Blocks).Tagged.ToString());
+
     [Fact]
     public void Html_entities_are_decoded_and_lead_back_to_their_place()
     {
