@@ -52,7 +52,7 @@ public static partial class ArticleWriter
         {
             var blocks = cleaned.Blocks.Select(block => (block.Map.Input, Content(block))).Concat(options.Bilingual ? [] : PageTitle(cleaned, targetByBlock));
             return (options.LeftOut == LeftOutParts.Drop
-                ? blocks.Concat(EmptyParts.Around(cleaned.Input, cleaned.Format, cleaned.LeftOut
+                ? blocks.Concat(EmptyParts.Around(cleaned, cleaned.LeftOut
                     .Where(part => part.Reason is not ("code" or "front matter" or "markup" or "page title")).Select(part => part.Range)).Select(range => (range, "")))
                 : blocks).OrderBy(part => part.Item1.Start);
         }
@@ -60,7 +60,9 @@ public static partial class ArticleWriter
         string Content(Block block)
         {
             var markup = Markup.Of(cleaned, block);
-            var source = repaired.Contains(block.Number) ? Render(block.Tagged, block.Tags) + Unseen(cleaned, block) : block.Map.Input.In(cleaned.Input);
+            // A lone backtick of the source would begin code that ends in the translation behind it.
+            var isAnew = repaired.Contains(block.Number) || (options.Bilingual && cleaned.Format == ArticleFormat.Markdown && block.Text.Contains('`', StringComparison.Ordinal));
+            var source = isAnew ? Render(block.Tagged, block.Tags) + Unseen(cleaned, block) : block.Map.Input.In(cleaned.Input);
             if (!targetByBlock.TryGetValue(block.Number, out var target) || target.SameAs(block.Tagged)) return source;
             return options.Bilingual ? source + markup.Between + Render(target, Repeated(block.Tags)) : Render(target, block.Tags) + Unseen(cleaned, block);
 

@@ -59,8 +59,9 @@ public class PublishingTests
 
     [Theory]
     [InlineData("a.html", "<title>题</title><p>看<img src=a>图</p>", "<title>题 / T1</title><p>看<img src=a>图<br>T2</p>")]
+    [InlineData("a.md", "看`码`和 ` 号\n", "看`码`和 &#96; 号\n\nT1`码`\n")]
     [InlineData("a.md", "看`码`<img src=a>图\n", "看`码`<img src=a>图\n\nT1`码`\n")]
-    public void Pictures_are_not_shown_twice_where_both_languages_are_published(string name, string source, string expected) =>
+    public void Both_languages_stand_beside_each_other_without_harm(string name, string source, string expected) =>
         Assert.Equal(expected, Publish(name, source, block => $"T{block.Number}", new(Bilingual: true)));
 
     [Theory]
@@ -131,6 +132,8 @@ public class PublishingTests
         "<body><div><table class=info><tr><td></td><td></td></tr><tr><td></td><td></td></tr></table></div><div><h1>工厂里的大模型</h1><p>正文的第一段写得足够长，算得上是文章。</p></div></body>")]
     [InlineData("a.html", "<table><tr><td>责任编辑：张三</td><td>正文的一段写得足够长，算得上是文章，不会丢。</td></tr></table>", "<table><tr><td></td><td>正文的一段写得足够长，算得上是文章，不会丢。</td></tr></table>")]
     [InlineData("a.md", "正文一段。\n\n- 责任编辑：张三\n\n正文二段。\n", "正文一段。\n\n\n正文二段。\n")]
+    [InlineData("a.md", "正文一段。\n\n**责任编辑：张三**\n\n1. [责任编辑：李四](x)\n2. 正文二段。\n", "正文一段。\n\n2. 正文二段。\n")]
+    [InlineData("a.md", "正文一段。\n\n相关阅读\n---\n\n正文二段。\n", "正文一段。\n\n\n正文二段。\n")]
     [InlineData("a.txt", "正文一段。\n责任编辑：张三\n正文二段。", "正文一段。\n正文二段。")]
     public void What_is_dropped_leaves_no_empty_element_or_line(string name, string source, string expected) =>
         Assert.Equal(expected, Publish(name, source, block => block.Text, new(LeftOut: LeftOutParts.Drop)));

@@ -44,6 +44,25 @@ public class PublishingLawTests
         Assert.Equal(ArticleStructure.Of(random.Name, random.Bytes).Keys, ArticleStructure.Of(random.Name, published).Keys);
     });
 
+    [Fact]
+    public void What_is_taken_out_of_an_article_leaves_the_rest_as_it_was() => ForAll((random, cleaned) =>
+    {
+        // In Markdown what stands below a line may depend on it: the rest of its list, a note.
+        if (cleaned.Format is not (ArticleFormat.Html or ArticleFormat.Text)) return;
+        Random words = new(random.Seed);
+        var left = cleaned.Blocks.Where(_ => words.Next(3) == 0).ToHashSet();
+        var kept = cleaned.Blocks.Where(block => !left.Contains(block)).ToList();
+        // Neighbours on a page that are left out are one part, with all that stands between them.
+        var parts = left.GroupBy(block => cleaned.Format == ArticleFormat.Html ? kept.Count(other => other.Number < block.Number) : block.Number)
+            .Select(group => new LeftOut("related", new(group.First().Map.Input.Start, group.Last().Map.Input.End), "")).ToList();
+
+        var published = ArticleWriter.Write(cleaned with { Blocks = kept, LeftOut = parts, Repairs = [] }, random.Bytes, new Dictionary<int, TaggedText>(), new(LeftOut: LeftOutParts.Drop));
+
+        s_last = $"{ArticleStructure.Text(random.Name, random.Bytes)}\n=>\n{ArticleStructure.Text(random.Name, published)}";
+        var uncleaned = Read(random.Name, random.Bytes)!.Blocks.Where(block => kept.Exists(other => other.Number == block.Number));
+        Assert.Equal(Bare(uncleaned), kept.Count == 0 ? "" : Bare(Read(random.Name, published)!.Blocks));
+    });
+
     static void ForAll(Action<RandomArticle, Article> law)
     {
         var first = Environment.GetEnvironmentVariable("TRANSLATE_SEED") is { } given ? int.Parse(given, CultureInfo.InvariantCulture) : 0;
@@ -64,6 +83,8 @@ public class PublishingLawTests
 
         Assert.True(faults.Count == 0, string.Join("\n\n", faults));
     }
+
+    static string Bare(IEnumerable<Block> blocks) => string.Concat(blocks.SelectMany(block => block.Text).Where(unit => !char.IsWhiteSpace(unit)));
 
     static string Counted(string name, byte[] file) => string.Join('\n', ArticleStructure.Of(name, file).Select(element => $"{element.Value} {element.Key}"));
 
