@@ -38,6 +38,9 @@ sealed class HtmlPage
     readonly Dictionary<string, int> _openCount = [];
     readonly List<HtmlEvent> _events = [];
 
+    // Of elements without content only the name counts; a page may have millions of line breaks.
+    readonly Dictionary<string, HtmlElement> _voids = [];
+
     HtmlPage()
     {
         HtmlElement root = new("#page", null, 0);
@@ -86,7 +89,8 @@ sealed class HtmlPage
         if (HtmlNames.Void.Contains(name))
         {
             if (HtmlNames.ClosesParagraph.Contains(name)) CloseParagraph(range.Start);
-            _events.Add(new(HtmlEventKind.Void, new(name, _stack[^1], range.Start) { End = range.End }, range));
+            if (!_voids.TryGetValue(name, out var single)) _voids[name] = single = new(name, null, 0);
+            _events.Add(new(HtmlEventKind.Void, single, range));
             return;
         }
 

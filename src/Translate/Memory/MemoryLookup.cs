@@ -8,6 +8,9 @@ namespace Translate.Memory;
 /// <param name="most">How many matches are wanted at most.</param>
 sealed class MemoryLookup(MemoryQuery query, int minScore, int most)
 {
+    // Nothing that long is a sentence; comparing costs room for its length times the letters it has.
+    const int LongestCompared = 16_384;
+
     readonly string _folded = Folding.Fold(query.Source.Text);
     readonly List<(MemoryMatch Match, StoredPair Stored)> _found = [];
 
@@ -16,7 +19,7 @@ sealed class MemoryLookup(MemoryQuery query, int minScore, int most)
     {
         var equal = reader.Find(_folded, query.Pair);
         foreach (var stored in equal) _found.Add((ExactMatch.Score(stored, query), stored));
-        if (minScore <= Similarity.MostUnequal && _found.Count < most) AddSimilar(store, reader, isStored: equal.Count > 0);
+        if (minScore <= Similarity.MostUnequal && _found.Count < most && _folded.Length <= LongestCompared) AddSimilar(store, reader, isStored: equal.Count > 0);
     });
 
     /// <summary>What was found, best first.</summary>

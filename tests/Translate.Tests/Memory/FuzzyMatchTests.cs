@@ -7,6 +7,16 @@ public class FuzzyMatchTests
 {
     static readonly MemorySource s_source = new(MemorySourceKind.Tmx, "house.tmx");
 
+    [Fact]
+    public void A_text_of_half_a_million_units_finds_itself_and_nothing_similar()
+    {
+        var text = string.Concat(Enumerable.Repeat("没有句号的一行，", 65_536));
+        using var memory = With("zh", (text, "A line without an end."));
+
+        Assert.Equal(100, Assert.Single(memory.Find(Query("zh", text), 70, 5)).Score);
+        Assert.Empty(memory.Find(Query("zh", text[1..]), 70, 5));
+    }
+
     [Theory]
     [InlineData("zh", "星野智能宣布完成5亿元融资。", "Xingye AI has raised 500 million yuan.", "星野智能宣布完成8亿元融资。", "Xingye AI has raised 800 million yuan.")]
     [InlineData("zh", "该集群共有1200张显卡可用。", "The cluster has 1,200 GPUs.", "该集群共有12800张显卡可用。", "The cluster has 12,800 GPUs.")]
