@@ -10,15 +10,12 @@ namespace Translate.Articles;
 /// <remarks>Code, front matter and raw HTML blocks are left out of translation and stay where they are.</remarks>
 static class MarkdownReading
 {
-    // Deeper quotes and lists than anyone writes; the parser itself recurses.
-    const int DeepestNesting = 200;
-
     static readonly MarkdownPipeline s_pipeline = new MarkdownPipelineBuilder()
         .UsePreciseSourceLocation().UsePipeTables().UseYamlFrontMatter().UseEmphasisExtras(Markdig.Extensions.EmphasisExtras.EmphasisExtraOptions.Strikethrough).UseFootnotes().UseTaskLists().Build();
 
     public static (IReadOnlyList<Block> Blocks, IReadOnlyList<LeftOut> LeftOut) Read(string text)
     {
-        if (IsTooDeep(text) || Parse(text) is not { } document) return TextReading.Read(text);
+        if (MarkdownLimits.AreExceeded(text) || Parse(text) is not { } document) return TextReading.Read(text);
         List<Block> blocks = [];
         List<LeftOut> leftOut = [];
         Walk(document, BlockKind.Paragraph, 0);
@@ -206,25 +203,6 @@ static class MarkdownReading
     static void AddTag(Action<int, int> add, TextRange range)
     {
         if (range.Length > 0) add(range.Start, range.Length);
-    }
-
-    static bool IsTooDeep(string text)
-    {
-        int depth = 0, indent = 0;
-        for (var i = 0; i < text.Length; i++)
-        {
-            var c = text[i];
-            if (c is '>' or '[' or '(' || (c is '-' or '+' or '*' && i + 1 < text.Length && text[i + 1] is ' ' or '\t')) depth++;
-            else if (c is not (' ' or '\t')) depth = 0;
-            // A list nested line by line: each level is indented by two blanks or more.
-            if (c is ' ' or '\t') indent++;
-            else if (c is '\n' or '\r') indent = 0;
-            else if (indent > 2 * DeepestNesting && (c is '-' or '+' or '*' || char.IsAsciiDigit(c))) return true;
-            else indent = int.MinValue / 2;
-            if (depth > DeepestNesting) return true;
-        }
-
-        return false;
     }
 
     // Markdig's spans include their last character.

@@ -41,6 +41,17 @@ public class HostileInputTests
     }
 
     [Theory]
+    [InlineData("[a](")]
+    [InlineData("[r]: u\n")]
+    public void Markdown_that_nobody_writes_costs_bounded_time(string piece)
+    {
+        var clock = Stopwatch.StartNew();
+
+        Assert.NotNull(ArticleReader.Read(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(piece, 100_000)) + "文字。"), "a.md", new(), out _));
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(15), $"took {clock.Elapsed}");
+    }
+
+    [Theory]
     [InlineData("a.txt", "没有句号的一行，")]
     [InlineData("a.html", "<p>没有换行的一页。</p>")]
     [InlineData("a.md", "没有换行的一行。")]
