@@ -13,7 +13,7 @@ static class ReviewReader
     {
         PackageReader package = new(path);
         var strings = SharedText.Read(package);
-        var dates = DateStyles.Read(package);
+        var formats = CellFormats.Read(package);
         MetaReader meta = new();
         ReviewTable table = new("");
         List<Problem> remarks = [];
@@ -54,7 +54,7 @@ static class ReviewReader
 
         List<string> ReadSheet(string part, Func<int, IReadOnlyList<CellValue>, bool> row, Func<int, bool>? wants = null)
         {
-            SheetReader sheet = new(strings, dates) { Wants = wants ?? (_ => true) };
+            SheetReader sheet = new(strings, formats) { Wants = wants ?? (_ => true) };
             package.Read(part, reader => sheet.Read(reader, row));
             return sheet.Merged;
         }

@@ -12,6 +12,10 @@ sealed class ReviewTable(string name)
         ReviewColumns.Key, ReviewColumns.Source, ReviewColumns.Target, ReviewColumns.Status, ReviewColumns.Comment, ReviewColumns.Machine,
     ];
 
+    const int MostNamed = 10;
+
+    readonly List<(int Row, string Column, string Text)> _guesses = [];
+    readonly List<int> _comments = [];
     int[]? _places;
     int _header;
 
@@ -43,11 +47,15 @@ sealed class ReviewTable(string name)
         }
 
         var (source, target, status) = (Text(cells, 1), Text(cells, 2), Text(cells, 3));
-        var (key, comment, machine) = (Text(cells, 0) ?? "", Text(cells, 4) ?? "", Text(cells, 5) ?? "");
-        var fault = _places[2] is >= 0 and var place && place < cells.Count
-            ? cells[place].Kind switch { CellKind.Error => CellFault.Error, CellKind.Formula => CellFault.Formula, _ => CellFault.None } : CellFault.None;
+        var (key, machine) = (Text(cells, 0) ?? "", Text(cells, 5) ?? "");
+        // A formula is no remark.
+        var comment = KindOf(cells, 4) == CellKind.Formula ? "" : Text(cells, 4) ?? "";
+        var fault = KindOf(cells, 2) switch { CellKind.Error => CellFault.Error, CellKind.Formula => CellFault.Formula, _ => CellFault.None };
         if (fault != CellFault.None || key.Length > 0 || Has(source) || Has(target) || Has(comment) || Has(machine) || Has(status))
             Rows.Add(new(number, key, source, target, status, comment, machine, fault));
+        foreach (var column in (int[])[2, 4])
+            if (KindOf(cells, column) == CellKind.Guess) _guesses.Add((number, s_columns[column], Text(cells, column)!));
+        if (KindOf(cells, 4) == CellKind.Formula) _comments.Add(number);
         return true;
     }
 
@@ -59,6 +67,10 @@ sealed class ReviewTable(string name)
         for (var i = 1; i <= 4; i++)
             if (_places![i] < 0)
                 yield return new("WB007", file, _header, $"has no column “{s_columns[i]}”, so nothing of it was read; if its header was changed, write “{s_columns[i]}” again");
+        foreach (var column in _guesses.GroupBy(guess => guess.Column))
+            yield return new("WB011", file, column.First().Row, $"{column.Key} of {Named([.. column.Select(guess => guess.Row)])} holds a date or an amount that every computer shows in its own way, read here as “{column.First().Text}”; write it as text where it should read otherwise");
+        if (_comments.Count > 0)
+            yield return new("WB012", file, _comments[0], $"Comment of {Named(_comments)} holds a formula without a result, so nothing of it was read; write the text");
         List<string> hiding = [.. merged.Where(Hides)];
         if (hiding.Count > 0)
             yield return new("WB009", file, RowOf(hiding[0]), $"cells {hiding[0]}{(hiding.Count > 1 ? $" and {hiding.Count - 1} more ranges" : "")} are merged, so only the first of them was read; unmerge them, and give the second of two rows translated together the status joined");
@@ -70,6 +82,12 @@ sealed class ReviewTable(string name)
         var corners = range.Split(':');
         return RowOf(corners[^1]) > _header && Array.Exists(_places!, place => place >= SheetReader.ColumnOf(corners[0]) && place <= SheetReader.ColumnOf(corners[^1]));
     }
+
+    static string Named(List<int> rows) =>
+        $"row{(rows.Count > 1 ? "s" : "")} {string.Join(", ", rows.Take(MostNamed))}{(rows.Count > MostNamed ? $" and {rows.Count - MostNamed} more" : "")}";
+
+    CellKind KindOf(IReadOnlyList<CellValue> cells, int column) =>
+        _places![column] is >= 0 and var place && place < cells.Count ? cells[place].Kind : CellKind.Blank;
 
     static int RowOf(string cell) => int.TryParse(cell.Split(':')[0].AsSpan().TrimStart("ABCDEFGHIJKLMNOPQRSTUVWXYZ$"), NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row : 0;
 
@@ -104,7 +122,7 @@ sealed class ReviewTable(string name)
         if (place < 0) return null;
         return place >= cells.Count ? "" : cells[place].Kind switch
         {
-            CellKind.Text or CellKind.Error => cells[place].Text,
+            CellKind.Text or CellKind.Guess or CellKind.Error => cells[place].Text,
             CellKind.Formula => "=…",
             _ => "",
         };

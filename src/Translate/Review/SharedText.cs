@@ -12,7 +12,7 @@ static class SharedText
     {
         List<string> strings = [];
         if (package.SharedStrings is not { } part) return strings;
-        SheetReader texts = new([], DateStyles.None);
+        SheetReader texts = new([], CellFormats.None);
         StringBuilder text = new();
         long units = 0;
         package.Read(part, reader =>

@@ -14,6 +14,9 @@ enum CellKind
     /// <summary>Text, or a number, a date or a truth value as text.</summary>
     Text,
 
+    /// <summary>A date or an amount as text, which every computer shows in its own way.</summary>
+    Guess,
+
     /// <summary>An error such as <c>#REF!</c>.</summary>
     Error,
 
@@ -28,8 +31,8 @@ readonly record struct CellValue(CellKind Kind, string Text);
 
 /// <summary>Reads the rows of one sheet, cell by cell, whoever wrote it.</summary>
 /// <param name="strings">Shared strings.</param>
-/// <param name="dates">Tells which cell styles show dates.</param>
-sealed class SheetReader(IReadOnlyList<string> strings, DateStyles dates)
+/// <param name="formats">How cells show numbers.</param>
+sealed class SheetReader(IReadOnlyList<string> strings, CellFormats formats)
 {
     const int MostMerged = 1000;
 
@@ -160,7 +163,7 @@ sealed class SheetReader(IReadOnlyList<string> strings, DateStyles dates)
         "b" => new(CellKind.Text, text.Trim() is "1" or "true" ? "TRUE" : "FALSE"),
         "e" => new(CellKind.Error, text),
         "d" => new(CellKind.Text, text),
-        _ => new(CellKind.Text, dates.Show(text, style)),
+        _ => formats.Show(text, style),
     };
 
     /// <summary>Appends the text of the element at hand and moves to its end.</summary>

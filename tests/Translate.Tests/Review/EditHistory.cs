@@ -54,7 +54,7 @@ sealed class EditHistory(int seed)
         List<IReadOnlyList<ForeignCell>> meta = [];
         PackageReader package = new(original);
         package.Read(package.Sheets.First(part => part.Name == "_meta").Path, reader =>
-            new SheetReader(SharedText.Read(package), DateStyles.None).Read(reader, (_, cells) =>
+            new SheetReader(SharedText.Read(package), CellFormats.None).Read(reader, (_, cells) =>
             {
                 meta.Add([.. cells.Select(cell => new ForeignCell(cell.Text ?? ""))]);
                 return true;

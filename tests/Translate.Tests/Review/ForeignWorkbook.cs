@@ -6,7 +6,10 @@ using System.Text;
 namespace Translate.Tests.Review;
 
 /// <summary>A cell as some office program writes it.</summary>
-readonly record struct ForeignCell(string Text, ForeignCellKind Kind = ForeignCellKind.Text);
+/// <param name="Text">Its text or value.</param>
+/// <param name="Kind">What it holds.</param>
+/// <param name="Format">How a number is shown: a code, or the number of a built-in format.</param>
+readonly record struct ForeignCell(string Text, ForeignCellKind Kind = ForeignCellKind.Text, string? Format = null);
 
 enum ForeignCellKind { Text, Number, Boolean, Error, Formula, FormulaWithoutResult, Date }
 
@@ -36,7 +39,10 @@ static class ForeignWorkbook
         Add("xl/_rels/workbook.xml.rels", Relations([
             ("rId1", office + "/styles", "styles.xml"), ("rId2", office + "/sharedStrings", "/xl/sharedStrings.xml"),
             .. sheets.Select((_, i) => ($"rId{i + 10}", office + "/worksheet", $"worksheets/other{i}.xml"))]));
-        Add("xl/styles.xml", $"<{p}styleSheet {open}><{p}cellXfs><{p}xf numFmtId=\"0\"/><{p}xf numFmtId=\"14\"/></{p}cellXfs></{p}styleSheet>");
+        List<string> formats = ["0", "14", .. sheets.SelectMany(sheet => sheet.Rows).SelectMany(row => row).Select(cell => cell.Format).OfType<string>().Distinct()];
+        var ids = formats.Select((format, i) => format.Length <= 2 && int.TryParse(format, out var builtIn) ? builtIn : 164 + i).ToList();
+        Add("xl/styles.xml", $"<{p}styleSheet {open}><{p}numFmts>{string.Concat(formats.Zip(ids).Where(one => one.Second >= 164).Select(one => $"<{p}numFmt numFmtId=\"{one.Second}\" formatCode=\"{SecurityElement.Escape(one.First)}\"/>"))}</{p}numFmts>"
+            + $"<{p}cellXfs>{string.Concat(ids.Select(id => $"<{p}xf numFmtId=\"{id}\"/>"))}</{p}cellXfs></{p}styleSheet>");
         for (var i = 0; i < sheets.Count; i++) Add($"xl/worksheets/other{i}.xml", Sheet(sheets[i].Rows));
         Add("xl/sharedStrings.xml", $"<{p}sst {open}>{string.Concat(shared.Select(text => $"<{p}si>{Runs(text)}</{p}si>"))}</{p}sst>");
         if (habits.Comments) Add("xl/comments1.xml", $"<{p}comments {open}><{p}authors><{p}author/></{p}authors><{p}commentList/></{p}comments>");
@@ -62,7 +68,7 @@ static class ForeignWorkbook
 
         string Cell(ForeignCell cell, string name) => cell.Kind switch
         {
-            ForeignCellKind.Number => $"<{p}c{name}><{p}v>{cell.Text}</{p}v></{p}c>",
+            ForeignCellKind.Number => $"<{p}c{name}{(cell.Format is null ? "" : $" s=\"{formats.IndexOf(cell.Format)}\"")}><{p}v>{cell.Text}</{p}v></{p}c>",
             ForeignCellKind.Date => $"<{p}c{name} s=\"1\"><{p}v>{cell.Text}</{p}v></{p}c>",
             ForeignCellKind.Boolean => $"<{p}c{name} t=\"b\"><{p}v>{(cell.Text == "TRUE" ? 1 : 0)}</{p}v></{p}c>",
             ForeignCellKind.Error => $"<{p}c{name} t=\"e\"><{p}v>{cell.Text}</{p}v></{p}c>",

@@ -20,7 +20,8 @@ public class OpenpyxlTests
         put(3, datetime.date(2026, 11, 23))
         sheet.cell(3, column["Target"]).number_format = "yyyy-mm-dd"
         put(4, True)
-        put(5, 1.5)
+        put(5, 0.125)
+        sheet.cell(5, column["Target"]).number_format = "0.0%"
         put(6, "=1/0")
         sheet.cell(7, column["Target"]).data_type = "e"
         sheet.cell(7, column["Target"])._value = "#N/A"
@@ -44,7 +45,7 @@ public class OpenpyxlTests
 
         var read = ReviewWorkbook.Read(folder.File("b.xlsx"), out var problem);
         Assert.Null(problem);
-        Assert.Equal(["A bold title\nof two lines", "2026-11-23", "TRUE", "1.5"], read!.Rows.Take(4).Select(row => row.Target));
+        Assert.Equal(["A bold title\nof two lines", "2026-11-23", "TRUE", "12.5%"], read!.Rows.Take(4).Select(row => row.Target));
         Assert.Equal([CellFault.Formula, CellFault.Error], read.Rows.Skip(4).Take(2).Select(row => row.Fault));
         var result = ReviewImport.Merge([read], new());
         Assert.Equal(
