@@ -50,6 +50,28 @@ public class SrxTests
         Assert.Equal(2, segmenter.Split("One. Two.", "fr").Count);
     }
 
+    [Fact]
+    public void A_header_that_does_not_say_whether_it_cascades_means_yes_as_OmegaT_writes_it()
+    {
+        var segmenter = Load(House.Replace(" cascade=\"yes\"", "", StringComparison.Ordinal));
+
+        Assert.Equal(2, segmenter.Split("Mr. Ng left. Mr. Wu stayed.", "en").Count);
+    }
+
+    [Theory]
+    [InlineData("[。！]+", "他走了。！！她来了。", "他走了。！！¦她来了。")]
+    [InlineData("。", "他走了。。她来了。", "他走了。¦。¦她来了。")]
+    [InlineData(@"\w+[.!]+", "Stop!! Go.", "Stop!!¦Go.")]
+    public void A_run_of_marks_breaks_once_where_the_rule_takes_it_as_one(string before, string text, string wanted)
+    {
+        var segmenter = Load($"""
+            <srx version="2.0"><body><languagerules><languagerule languagerulename="a"><rule break="yes"><beforebreak>{before}</beforebreak></rule></languagerule>
+            </languagerules><maprules><languagemap languagepattern=".*" languagerulename="a"/></maprules></body></srx>
+            """);
+
+        Assert.Equal(wanted, string.Join('¦', segmenter.Split(text, "zh").Select(range => range.In(text))));
+    }
+
     [Theory]
     [InlineData("SG001", "<srx", 1)]
     [InlineData("SG001", "<!DOCTYPE srx [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><srx>&a;</srx>", 0)]
@@ -96,8 +118,31 @@ public class SrxTests
     [InlineData(@"\u4E2D[-a]", "中-", true)]
     [InlineData(@"(?i)MR\.?", "mr.", true)]
     [InlineData(@"\p{Uppercase Letter}\P{Lu}", "Aa", true)]
+    [InlineData(@"\pL\PL", "a1", true)]
+    [InlineData(@"\p{L&}[:alpha:][:]", "aB:", true)]
+    [InlineData(@"\p{sc=Hani}\p{InCyrillic}\p{Thai}\p{Script=Greek}", "中Жกα", true)]
+    [InlineData(@"\p{STerm}\p{Quotation_Mark}", "。”", true)]
     public void Expressions_mean_what_ICU_means(string expression, string text, bool matches) =>
         Assert.Equal(matches, Regex.IsMatch(text, $"^(?:{IcuExpression.ToDotNet(expression)})$"));
+
+    [Theory]
+    [InlineData(@"(a)\1", @"\1, what a group has matched, is not supported; write it out")]
+    [InlineData(@"[\x{1F600}-\x{1F610}]", "a range of characters beyond U+FFFF is not supported; name them one by one")]
+    [InlineData(@"\p{Emoji}", @"\p{Emoji} is not known here; write its characters as a set")]
+    [InlineData(@"\X", @"\X is not supported; write the characters")]
+    public void What_dotnet_cannot_express_is_refused_with_a_way_out(string expression, string message) =>
+        Assert.Equal(message, Assert.Throws<FormatException>(() => IcuExpression.ToDotNet(expression)).Message);
+
+    [Fact]
+    public void The_reason_of_a_malformed_expression_is_given_without_our_own_notation()
+    {
+        using TemporaryFolder folder = new();
+
+        Segmenter.FromSrx(folder.Write("house.srx", House.Replace(@"\b(?:Mr|etc)\.", "*Mr", StringComparison.Ordinal)), out var problem);
+
+        Assert.Contains("(*Mr | \\s)", problem!.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("(?<", problem.Message, StringComparison.Ordinal);
+    }
 
     static Segmenter Load(string srx)
     {

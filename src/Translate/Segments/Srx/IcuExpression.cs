@@ -119,9 +119,9 @@ sealed class IcuExpression
             return;
         }
 
-        if (letter is 'p' or 'P' && IcuSet.TryReadProperty(_source, ref _at, out var set))
+        if (letter is 'p' or 'P')
         {
-            _target.Append(set);
+            _target.Append(IcuSet.ReadProperty(_source, ref _at));
             return;
         }
 
@@ -138,6 +138,7 @@ sealed class IcuExpression
             'v' => $"[{LineBreaks}]",
             'V' => $"[^{LineBreaks}]",
             'R' => $@"(?:\r\n|[{LineBreaks}])",
+            >= '1' and <= '9' => throw new FormatException($@"\{letter}, what a group has matched, is not supported; write it out"),
             'X' or 'N' => throw new FormatException($@"\{letter} is not supported; write the characters"),
             'E' => "",
             _ => _source.Substring(_at, 2),

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Translate.Segments.Srx;
 
@@ -7,12 +9,15 @@ static class IcuSet
 {
     const int Deepest = 50;
 
+    static readonly SearchValues<char> s_letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_= ");
+
     // Members in .NET's notation, and the names that ICU and Java have for them; other names go to .NET as they are.
     const string Properties = """
         \p{L}\p{Nl} alpha alphabetic
         \p{L} letter
         \p{Nd} digit decimalnumber
         \p{L}\p{Nl}\p{Nd} alnum
+        \p{Lu}\p{Ll}\p{Lt} l& lc casedletter
         \p{Lu} upper uppercase uppercaseletter javauppercase
         \p{Ll} lower lowercase lowercaseletter javalowercase
         \p{Lt} titlecaseletter
@@ -22,7 +27,10 @@ static class IcuSet
         \p{Pi} initialpunctuation
         \p{Pf} finalpunctuation
         \p{Pd} dashpunctuation
-        \s space whitespace
+        \p{Pd}\u2212 dash
+        "'\u00AB\u00BB\u2018-\u201F\u2039\u203A\u300C-\u300F\u301D-\u301F\uFF02\uFF07 quotationmark qmark
+        !.?\u055C\u055E\u0589\u061F\u06D4\u0964\u0965\u203C\u203D\u2047-\u2049\u3002\uFF01\uFF0E\uFF1F\uFF61 sentenceterminal sterm
+        \s space whitespace wspace
         \t\p{Zs} blank
         \p{Cc} cntrl
         0-9A-Fa-f xdigit
@@ -30,14 +38,21 @@ static class IcuSet
         \p{S} symbol
         \p{Z} separator
         \p{M} mark
-        \u3005\u3007\u3021-\u3029\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\uD840-\uD888 han
+        \u3005\u3007\u3021-\u3029\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\uD840-\uD888 han hani
         \u3005-\u3007\u3021-\u3029\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF ideographic
-        \u3041-\u309F hiragana
-        \u30A1-\u30FF\uFF66-\uFF9D katakana
-        \uAC00-\uD7AF\u1100-\u11FF hangul
-        A-Za-z\u00AA\u00BA\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02B8\u1E00-\u1EFF latin
-        \u0400-\u052F cyrillic
-        \u0370-\u03FF\u1F00-\u1FFF greek
+        \u3041-\u309F hiragana hira
+        \u30A1-\u30FF\uFF66-\uFF9D katakana kana
+        \uAC00-\uD7AF\u1100-\u11FF hangul hang
+        A-Za-z\u00AA\u00BA\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02B8\u1E00-\u1EFF latin latn
+        \u0400-\u052F cyrillic cyrl
+        \u0370-\u03FF\u1F00-\u1FFF greek grek
+        \u0600-\u06FF\u0750-\u077F\uFB50-\uFDFF\uFE70-\uFEFE arabic arab
+        \u0590-\u05FF\uFB1D-\uFB4F hebrew hebr
+        \u0900-\u097F devanagari deva
+        \u0E01-\u0E3A\u0E40-\u0E5B thai
+        \s\S any
+        \u0000-\u007F ascii
+        \P{Cn} assigned
         """;
 
     static readonly Dictionary<string, string> s_properties = Properties.Split('\n')
@@ -61,20 +76,28 @@ static class IcuSet
     }
 
     /// <summary>Reads the set at a place and moves behind it.</summary>
-    public static string Read(string source, ref int at) => ReadSet(source, ref at, 0).Expression;
+    public static string Read(string source, ref int at) => (IsPosix(source, at) ? ReadPosix(source, ref at) : ReadSet(source, ref at, 0)).Expression;
 
-    /// <summary>Reads <c>\p{...}</c> or <c>\P{...}</c>.</summary>
-    public static bool TryReadProperty(string source, ref int at, out string set)
+    /// <summary>Reads <c>\p{...}</c> or <c>\P{...}</c>, and <c>\pL</c> as Java has it.</summary>
+    public static string ReadProperty(string source, ref int at) => ReadPropertyClass(source, ref at).Expression;
+
+    static Class ReadPropertyClass(string source, ref int at)
     {
-        set = "";
-        if (at + 2 >= source.Length || source[at + 2] != '{') return false;
-        var end = source.IndexOf('}', at);
-        if (end < 0) throw new FormatException(@"\p{ has no }");
-        var name = source[(at + 3)..end];
-        var negated = source[at + 1] == 'P' ^ name.StartsWith('^');
-        set = Property(name.TrimStart('^'), negated).Expression;
-        at = end + 1;
-        return true;
+        var negated = source[at + 1] == 'P';
+        var braced = at + 2 < source.Length && source[at + 2] == '{';
+        var (start, end) = braced ? (at + 3, source.IndexOf('}', at)) : (at + 2, at + 3);
+        if (end <= start || end > source.Length) throw new FormatException(@"\p has no name in { }");
+        at = braced ? end + 1 : end;
+        var name = source[start..end];
+        return Property(name.TrimStart('^'), negated ^ name.StartsWith('^'));
+    }
+
+    /// <summary>[:alpha:]; but [:] is a colon.</summary>
+    static bool IsPosix(string source, int at)
+    {
+        var name = source.AsSpan(at).StartsWith("[:", StringComparison.Ordinal) ? source.AsSpan(at + 2).TrimStart('^') : [];
+        var end = name.IndexOf(":]", StringComparison.Ordinal);
+        return end > 0 && char.IsAsciiLetter(name[0]) && name[..end].IndexOfAnyExcept(s_letters) < 0;
     }
 
     static Class ReadSet(string source, ref int at, int depth)
@@ -109,14 +132,15 @@ static class IcuSet
             if (at + 1 < source.Length && (unit == '&' && source[at + 1] == '&' || unit == '-' && source[at + 1] == '-')) break;
             if (unit == '[')
             {
-                var member = source.AsSpan(at).StartsWith("[:", StringComparison.Ordinal) ? ReadPosix(source, ref at) : ReadSet(source, ref at, depth + 1);
+                var member = IsPosix(source, at) ? ReadPosix(source, ref at) : ReadSet(source, ref at, depth + 1);
                 nested = nested is { } before ? before.Or(member) : member;
             }
             else if (unit == '\\')
                 ReadEscape(source, ref at, body, ref nested);
             else
             {
-                body.Append(unit is '-' && IsRange(source, at, body) ? "-" : IcuExpression.Literal(unit));
+                if (unit == '-' && IsRange(source, at, body)) body.Append('-');
+                else Append(body, unit);
                 at++;
             }
         }
@@ -124,6 +148,13 @@ static class IcuSet
         var plain = Class.Plain(body.ToString(), negated: false);
         if (nested is not { } inner) return plain;
         return body.Length == 0 ? inner : plain.Or(inner);
+    }
+
+    static void Append(StringBuilder body, char unit)
+    {
+        if (char.IsHighSurrogate(unit) && body.Length > 0 && body[^1] == '-')
+            throw new FormatException("a range of characters beyond U+FFFF is not supported; name them one by one");
+        body.Append(IcuExpression.Literal(unit));
     }
 
     static bool IsRange(string source, int at, StringBuilder body) =>
@@ -135,16 +166,13 @@ static class IcuSet
         var letter = source[at + 1];
         if (letter is 'p' or 'P')
         {
-            if (at + 2 >= source.Length || source[at + 2] != '{') throw new FormatException(@"\p has no {");
-            var end = source.IndexOf('}', at);
-            if (end < 0) throw new FormatException(@"\p{ has no }");
-            var name = source[(at + 3)..end];
-            var member = Property(name.TrimStart('^'), letter == 'P' ^ name.StartsWith('^'));
+            var member = ReadPropertyClass(source, ref at);
             nested = nested is { } before ? before.Or(member) : member;
-            at = end + 1;
         }
         else if (IcuExpression.TryReadCharacter(source, ref at, out var character))
-            foreach (var unit in character) body.Append(IcuExpression.Literal(unit));
+        {
+            foreach (var unit in character) Append(body, unit);
+        }
         else
         {
             body.Append(letter switch
@@ -161,7 +189,6 @@ static class IcuSet
     static Class ReadPosix(string source, ref int at)
     {
         var end = source.IndexOf(":]", at, StringComparison.Ordinal);
-        if (end < 0) throw new FormatException("[: has no :]");
         var name = source[(at + 2)..end];
         at = end + 2;
         return Property(name.TrimStart('^'), name.StartsWith('^'));
@@ -173,6 +200,20 @@ static class IcuSet
         var value = name[(equals + 1)..].Replace("_", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
         if (s_properties.TryGetValue(value, out var body)) return Class.Plain(body, negated);
         if (value.StartsWith("Is", StringComparison.OrdinalIgnoreCase) && s_properties.TryGetValue(value[2..], out body)) return Class.Plain(body, negated);
-        return Class.Plain($@"\p{{{value}}}", negated);
+        foreach (var known in (string[])[value, "Is" + value, value.StartsWith("In", StringComparison.Ordinal) ? "Is" + value[2..] : value])
+            if (IsKnown(known)) return Class.Plain($@"\p{{{known}}}", negated);
+        throw new FormatException($@"\p{{{name}}} is not known here; write its characters as a set");
+    }
+
+    static bool IsKnown(string property)
+    {
+        try
+        {
+            return new Regex($@"\p{{{property}}}").ToString().Length > 0;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
     }
 }

@@ -18,7 +18,8 @@ sealed class SrxFile
     SrxFile(XElement root)
     {
         var header = Child(root, "header");
-        _cascades = header?.Attribute("cascade")?.Value == "yes";
+        // The standard asks for it; OmegaT's own file leaves it out and means yes: without it English there has exceptions and no breaks.
+        _cascades = header?.Attribute("cascade")?.Value is null or "yes";
         Preceding = Kinds(header).ToHashSet();
         var body = Child(root, "body") ?? throw Fault("SG002", root, "has no <body>");
         var rules = ReadLanguageRules(body);

@@ -12,6 +12,11 @@ sealed record SrxRule(bool Breaks, int Row, Regex Anywhere, Regex Here)
     // A rule that needs longer than this at one text is broken, not slow.
     static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
 
+    const string Before = "_before";
+
+    /// <summary>Where the text starts that a rule has matched before a place.</summary>
+    public static int StartOf(Match match) => match.Groups[Before] is { Success: true } before ? before.Index : match.Index;
+
     /// <param name="breaks">The rule's <c>break</c>.</param>
     /// <param name="before">ICU expression for the text before the place; empty for any.</param>
     /// <param name="after">The same for the text after it.</param>
@@ -20,14 +25,22 @@ sealed record SrxRule(bool Breaks, int Row, Regex Anywhere, Regex Here)
     public static SrxRule Read(bool breaks, string before, string after, int row)
     {
         // .NET looks behind at any length, so a rule is one place of no width, and no rule can eat another's text.
-        var place = (before.Length == 0 ? "" : $"(?<={IcuExpression.ToDotNet(before)})") + (after.Length == 0 ? "" : $"(?={IcuExpression.ToDotNet(after)})");
+        var place = (before.Length == 0 ? "" : $"(?<=(?<{Before}>{IcuExpression.ToDotNet(before)}))") + (after.Length == 0 ? "" : $"(?={IcuExpression.ToDotNet(after)})");
         try
         {
             return new(breaks, row, new(place, RegexOptions.CultureInvariant, s_patience), new($@"\G{place}", RegexOptions.CultureInvariant, s_patience));
         }
         catch (ArgumentException fault)
         {
-            throw new FormatException(fault.Message, fault);
+            throw new FormatException(Reason(fault.Message), fault);
         }
+    }
+
+    /// <summary>.NET's reason without its own notation of the expression, which its owner has never seen.</summary>
+    static string Reason(string message)
+    {
+        var offset = message.LastIndexOf("' at offset ", StringComparison.Ordinal);
+        var reason = offset < 0 ? -1 : message.IndexOf(". ", offset, StringComparison.Ordinal);
+        return reason < 0 ? message : message[(reason + 2)..].TrimEnd('.');
     }
 }

@@ -37,15 +37,17 @@ sealed class SrxSplitter(SrxFile file, string path)
         }
     }
 
+    /// <summary>The places at which a rule holds; of those inside one longer match only the last, as other tools have it: <c>[。！]+</c> breaks once after 。！</summary>
     IEnumerable<int> Places(SrxRule rule, string text)
     {
-        var match = Guard(rule, () => rule.Anywhere.Match(text));
-        while (match.Success)
+        var last = 0;
+        for (var match = Guard(rule, () => rule.Anywhere.Match(text)); match.Success; match = Guard(rule, match.NextMatch))
         {
-            var place = match.Index;
-            if (place > 0 && place < text.Length && !char.IsLowSurrogate(text[place])) yield return place;
-            match = Guard(rule, match.NextMatch);
+            if (last > 0 && SrxRule.StartOf(match) >= last) yield return last;
+            last = match.Index < text.Length && !char.IsLowSurrogate(text[match.Index]) ? match.Index : 0;
         }
+
+        if (last > 0) yield return last;
     }
 
     bool Breaks(IReadOnlyList<SrxRule> rules, string text, int place)
