@@ -37,8 +37,9 @@ sealed class PackageReader
         foreach (var entry in archive.Entries) _packed.TryAdd(Clean(entry.FullName), Math.Max(1, entry.CompressedLength));
         var workbook = Related("_rels/.rels", "").FirstOrDefault(part => part.Type.EndsWith("/officeDocument", StringComparison.Ordinal)).Target;
         if (workbook is null || !_packed.ContainsKey(workbook)) workbook = "xl/workbook.xml";
-        // .xlsb is a package too, of parts that are no XML.
-        if (!_packed.ContainsKey(workbook) || workbook.EndsWith(".bin", StringComparison.OrdinalIgnoreCase)) throw new WorkbookException("WB001", "is not an Excel workbook (.xlsx); export it as one");
+        // A package too, of parts that are no XML.
+        if (workbook.EndsWith(".bin", StringComparison.OrdinalIgnoreCase)) throw new WorkbookException("WB001", "is a binary workbook (.xlsb); save it as .xlsx");
+        if (!_packed.ContainsKey(workbook)) throw new WorkbookException("WB001", "is not an Excel workbook (.xlsx); export it as one");
         ReadWorkbook(workbook);
     }
 
@@ -108,8 +109,18 @@ sealed class PackageReader
         }
         catch (InvalidDataException)
         {
-            throw new WorkbookException("WB001", "is not an Excel workbook (.xlsx) or is cut off; ask for the file again");
+            throw new WorkbookException("WB001", IsCompound()
+                ? "is a workbook of the old kind (.xls) or has a password; save it as .xlsx without one"
+                : "is not an Excel workbook (.xlsx) or is cut off; ask for the file again");
         }
+    }
+
+    // A compound file (MS-CFB, 2.2) holds what is no package: .xls, and any workbook that is encrypted.
+    bool IsCompound()
+    {
+        using var stream = _open();
+        Span<byte> first = stackalloc byte[4];
+        return stream.ReadAtLeast(first, first.Length, throwOnEndOfStream: false) == first.Length && first.SequenceEqual<byte>([0xD0, 0xCF, 0x11, 0xE0]);
     }
 
     void ReadWorkbook(string path)

@@ -100,8 +100,39 @@ public class HostileWorkbookTests
             Assert.Equal("WB001", problem!.Code);
         }
 
+        ReviewWorkbook.Read(folder.File("old.xlsx"), out var old);
+        Assert.Contains("(.xls) or has a password", old!.Message, StringComparison.Ordinal);
         Assert.Null(ReviewWorkbook.Read(folder.File("absent.xlsx"), out var absent));
         Assert.Equal("WB005", absent!.Code);
+    }
+
+    [Fact]
+    public void A_binary_workbook_is_one_line_that_says_how_to_save_it()
+    {
+        using TemporaryFolder folder = new();
+        const string office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        var path = Package(folder, ("_rels/.rels", $"<Relationships><Relationship Id=\"r\" Type=\"{office}/officeDocument\" Target=\"xl/workbook.bin\"/></Relationships>", 0));
+        using (var zip = ZipFile.Open(path, ZipArchiveMode.Update)) zip.CreateEntry("xl/workbook.bin");
+
+        Assert.Null(ReviewWorkbook.Read(path, out var problem));
+
+        Assert.Equal(("WB001", "is a binary workbook (.xlsb); save it as .xlsx"), (problem!.Code, problem.Message));
+    }
+
+    [Fact]
+    public void Two_hundred_thousand_sheets_are_refused_at_once()
+    {
+        using TemporaryFolder folder = new();
+        const string office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        var sheets = string.Concat(Enumerable.Range(1, 200_000).Select(number => $"<sheet name=\"{number}\" r:id=\"r1\"/>"));
+        var path = Package(folder, ("xl/workbook.xml", $"<workbook {Main} xmlns:r=\"{office}\"><sheets>{sheets}</sheets></workbook>", 0));
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Null(ReviewWorkbook.Read(path, out var problem));
+
+        Assert.Equal("WB003", problem!.Code);
+        Assert.Contains("more sheets", problem.Message, StringComparison.Ordinal);
+        Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 20_000_000);
     }
 
     [Fact]
