@@ -8,12 +8,18 @@ static class FrameDesign
     static readonly XLColor s_headerFill = XLColor.FromHtml("#24476B");
     static readonly XLColor s_line = XLColor.FromHtml("#C9D3DD");
 
+    /// <summary>The font of everything that has none of its own, and its size in points.</summary>
+    public const string Font = "Arial";
+
+    /// <inheritdoc cref="Font"/>
+    public const int FontSize = 10;
+
     /// <summary>Makes the frame. The samples stand on one more sheet, in the order of <see cref="CellLook"/>.</summary>
     public static XLWorkbook Make(IReadOnlyList<SheetSpec> sheets, WorkbookFonts fonts, bool protect, int lastRow)
     {
         XLWorkbook workbook = new();
-        workbook.Style.Font.FontName = "Arial";
-        workbook.Style.Font.FontSize = 10;
+        workbook.Style.Font.FontName = Font;
+        workbook.Style.Font.FontSize = FontSize;
         foreach (var spec in sheets) AddSheet(workbook, spec, protect, lastRow);
         var samples = workbook.AddWorksheet("samples");
         foreach (var look in Enum.GetValues<CellLook>()) Dress(samples.Cell(1, (int)look + 1), look, fonts);

@@ -32,7 +32,8 @@ sealed class WorkbookFrame
         }
 
         using ZipArchive archive = new(stream, ZipArchiveMode.Read);
-        foreach (var name in (string[])["xl/styles.xml", "xl/theme/theme1.xml"]) _parts[name] = Clean(archive, name).ToString(SaveOptions.DisableFormatting);
+        _parts["xl/styles.xml"] = StylesPart(archive).ToString(SaveOptions.DisableFormatting);
+        _parts["xl/theme/theme1.xml"] = Clean(archive, "xl/theme/theme1.xml").ToString(SaveOptions.DisableFormatting);
         _parts["xl/workbook.xml"] = Workbook(archive, sheets.Count);
         var paths = SheetPaths(archive);
         for (var i = 0; i < sheets.Count; i++)
@@ -111,6 +112,17 @@ sealed class WorkbookFrame
         return [.. Load(archive, "xl/workbook.xml").Element(s_main + "sheets")!.Elements()
             .Select(sheet => targets[(string)sheet.Attribute(s_relations + "id")!])
             .Select(target => target.StartsWith('/') ? target[1..] : "xl/" + target)];
+    }
+
+    // Columns are measured by the digits of the first font, which ClosedXML leaves at Calibri; where that is missing, columns come out wider
+    // than the row heights were estimated for. Arial has digits as wide, and what stands in for it stands in for the text as well.
+    static XElement StylesPart(ZipArchive archive)
+    {
+        var styles = Clean(archive, "xl/styles.xml");
+        var first = styles.Element(s_main + "fonts")!.Elements().First();
+        first.Element(s_main + "name")!.SetAttributeValue("val", FrameDesign.Font);
+        first.Element(s_main + "sz")!.SetAttributeValue("val", FrameDesign.FontSize);
+        return styles;
     }
 
     // Its dimension is that of the frame, and some readers believe it rather than the rows; a sheet may do without.

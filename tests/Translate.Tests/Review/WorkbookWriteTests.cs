@@ -31,6 +31,18 @@ public class WorkbookWriteTests
     }
 
     [Fact]
+    public void Columns_are_measured_by_the_font_of_the_texts()
+    {
+        using TemporaryFolder folder = new();
+
+        ReviewWorkbook.Write(folder.File("a.xlsx"), [ReviewSamples.Article()], ReviewSamples.Facts, WorkbookOptions.Default);
+
+        using var document = SpreadsheetDocument.Open(folder.File("a.xlsx"), isEditable: false);
+        var first = document.WorkbookPart!.WorkbookStylesPart!.Stylesheet!.Fonts!.Elements<DocumentFormat.OpenXml.Spreadsheet.Font>().First();
+        Assert.Equal(("Arial", 10), (first.FontName!.Val!.Value, first.FontSize!.Val!.Value));
+    }
+
+    [Fact]
     public void Equal_input_gives_equal_bytes()
     {
         using TemporaryFolder folder = new();
