@@ -39,23 +39,27 @@ sealed record Page(string Name, bool Traditional, bool Converted = false, bool F
     }
 }
 
-/// <summary>A line, and what losing a byte made of it.</summary>
-sealed record Damaged(string Clean, string Broken, DamageEnd End, bool AtQuote);
+/// <summary>A line, what losing a byte made of it, and other lines of its page.</summary>
+sealed record Damaged(string Clean, string Broken, DamageEnd End, bool AtQuote, IReadOnlyList<string> Others);
 
 /// <summary>Damages clean lines as pages were damaged: one byte of a GBK pair lost, the rest read with code page 936.</summary>
 static class Damage
 {
+    const int OtherLines = 4;
+
     static readonly Encoding s_gbk = CodePagesEncodingProvider.Instance.GetEncoding(936, new EncoderExceptionFallback(), new DecoderReplacementFallback("?"))!;
 
     /// <summary>
     /// Damages each line at one place for every way a shift can end in it, at a quotation where there is one in every second case;
-    /// lines that GBK cannot write are left out.
+    /// lines that GBK cannot write are left out. The lines that follow stand beside it on its page.
     /// </summary>
     public static IEnumerable<Damaged> Shift(IEnumerable<string> lines, Page page)
     {
-        foreach (var line in lines.Select(page.Prepare))
+        List<string> prepared = [.. lines.Select(page.Prepare)];
+        foreach (var (number, line) in prepared.Index())
         {
             if (Encode(line) is null) continue;
+            List<string> others = [.. Enumerable.Range(number + 1, OtherLines).Select(other => page.Finish(prepared[other % prepared.Count]))];
             Random random = new((int)CleanText.Hash(page.Name + line));
             foreach (var end in Enumerable.Range(0, line.Length).Where(at => line[at] > '\u007F').GroupBy(at => EndOf(line, at)).OrderBy(group => group.Key))
             {
@@ -64,7 +68,7 @@ static class Damage
                 var atQuote = quotes.Count > 0 && random.Next(2) == 0;
                 var place = atQuote ? quotes[random.Next(quotes.Count)] : wide[random.Next(wide.Count)];
                 var bytes = Encode(line[place..])!;
-                yield return new(page.Finish(line), page.Finish(line[..place] + "?" + s_gbk.GetString(bytes, 1, bytes.Length - 1)), end.Key, atQuote);
+                yield return new(page.Finish(line), page.Finish(line[..place] + "?" + s_gbk.GetString(bytes, 1, bytes.Length - 1)), end.Key, atQuote, others);
             }
         }
     }

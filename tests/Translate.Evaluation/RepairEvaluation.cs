@@ -11,7 +11,7 @@ static class RepairEvaluation
         if (options.Contains("--shift"))
         {
             var page = options.SkipWhile(option => option != "--page").Skip(1).Select(text => int.Parse(text, CultureInfo.InvariantCulture)).Cast<int?>().FirstOrDefault();
-            ShiftEvaluation.Print(options.Contains("--tuning") ? Half.Tuning : Half.Judging, options.Contains("--misses"), page, options.Contains("--sentences"));
+            ShiftEvaluation.Print(options.Contains("--tuning") ? Half.Tuning : Half.Judging, options.Contains("--misses"), page, options.Contains("--sentences"), options.Contains("--alone"));
         }
         else if (options.Contains("--codecs"))
             PrintGenerated(options.Contains("--tuning") ? Half.Tuning : Half.Judging, options.Contains("--misses"));

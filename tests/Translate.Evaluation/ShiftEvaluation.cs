@@ -21,7 +21,8 @@ static partial class ShiftEvaluation
     /// <param name="showMisses">Whether to print each line that did not come out exactly.</param>
     /// <param name="only">The only kind of page; <c>null</c> for all.</param>
     /// <param name="sentences">Whether to take only sentences of news and encyclopedia.</param>
-    public static void Print(Half half, bool showMisses, int? only = null, bool sentences = false)
+    /// <param name="alone">Whether each line is all that is known of its page; otherwise a page is five lines, one of them damaged.</param>
+    public static void Print(Half half, bool showMisses, int? only = null, bool sentences = false, bool alone = false)
     {
         AnsiConsole.Profile.Width = 140;
         var table = new Table().Title($"Byte shifts, {half} half, in per cent of lines")
@@ -32,7 +33,7 @@ static partial class ShiftEvaluation
         foreach (var page in s_pages.Where((_, number) => only is null || number == only))
         {
             var damaged = Damage.Shift(lines, page).GroupBy(line => line.End).SelectMany(group => group.Take(Most)).AsParallel().AsOrdered()
-                .Select(line => (line, outcome: Judge(cleaner, line, page.Noted))).ToList();
+                .Select(line => (line, outcome: Judge(cleaner, alone ? line with { Others = [] } : line, page.Noted))).ToList();
             foreach (var group in damaged.GroupBy(entry => entry.line.End).OrderBy(group => group.Key))
                 AddRow(table, page.Name, group.Key.ToString(), [.. group]);
             all.AddRange(damaged);
@@ -80,14 +81,15 @@ static partial class ShiftEvaluation
     /// <summary>With notes, what the line was before they were added is wanted; a byte shift that was left must not have been made worse.</summary>
     static Judgement Judge(Cleaner cleaner, Damaged line, bool noted)
     {
-        var wanted = noted ? Text(cleaner.Clean(Lines.Article(line.Clean))) : line.Clean;
-        var article = cleaner.Clean(Lines.Article(line.Broken));
+        var wanted = noted ? Text(cleaner.Clean(Lines.Article([line.Clean, .. line.Others]))) : line.Clean;
+        var article = cleaner.Clean(Lines.Article([line.Broken, .. line.Others]));
+        var repairs = article.Repairs.Where(repair => repair.Block == 1).ToList();
         var got = Text(article);
-        var odds = article.Repairs.Where(repair => repair.Kind == "byte-shift").Select(repair => Number().Match(repair.Note)).Where(match => match.Success)
+        var odds = repairs.Where(repair => repair.Kind == "byte-shift").Select(repair => Number().Match(repair.Note)).Where(match => match.Success)
             .Select(match => double.Parse(match.Value, CultureInfo.InvariantCulture)).FirstOrDefault();
         if (got == wanted) return new(Outcome.Exact, got, odds);
-        var changed = article.Repairs.Where(repair => repair.State == RepairState.Applied && repair.Kind != "pinyin").ToList();
-        var proposals = article.Repairs.Where(repair => repair.Kind == "byte-shift" && repair.State != RepairState.Applied).ToList();
+        var changed = repairs.Where(repair => repair.State == RepairState.Applied && repair.Kind != "pinyin").ToList();
+        var proposals = repairs.Where(repair => repair.Kind == "byte-shift" && repair.State != RepairState.Applied).ToList();
         if (changed.Count > 0) return new(Outcome.Wrong, got + "   " + string.Join(" ", changed.Select(repair => $"{repair.Kind}:{repair.Original}>{repair.Replacement} {repair.Note}")), odds);
         if (proposals.Count == 0) return new(Outcome.Unseen, got);
         var shown = string.Join(" ", proposals.Select(repair => $"{repair.Original}>{repair.Replacement} {repair.Note}"));

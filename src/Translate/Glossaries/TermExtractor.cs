@@ -63,7 +63,7 @@ public static class TermExtractor
 
     static bool IsEveryday(string term, CandidateCount count, double words) =>
         count.IsChinese && WordData.Instance.Find(term) is var number and not WordData.None
-        && count.Occurrences / words < LeastWeirdness * Math.Exp(WordData.Instance.After(WordData.None, number));
+        && count.Occurrences / words < LeastWeirdness * Math.Exp(WordData.Instance.Share(number));
 
     static void Count(string text, int number, CandidateCounts counts)
     {

@@ -104,9 +104,39 @@ public class RepairTests
         var words = WordData.Instance;
         var (people, press) = (words.Find("人民"), words.Find("出版社"));
 
-        Assert.True(words.After(people, press) > words.After(WordData.None, press) + 2);
+        Assert.True(words.After(new(people, WordData.None), press, out _) > words.Share(press) + 2);
         Assert.Equal(WordData.None, words.Find("人民出版社代表太"));
     }
+
+    [Theory]
+    [InlineData("你真的要去吗?😀我也去。")]
+    [InlineData("为什么?因为没有人想到。")]
+    [InlineData("뭐라고?안녕하세요")]
+    public void A_half_width_question_is_no_lost_byte(string text) => Assert.DoesNotContain(Clean(text).Repairs, repair => repair.Kind == "byte-shift");
+
+    [Fact]
+    public void A_word_is_likelier_behind_two_that_it_follows_often()
+    {
+        var words = WordData.Instance;
+        var (between, of, relation) = (words.Find("之间"), words.Find("的"), words.Find("关系"));
+        words.After(new(between, WordData.None), of, out var behindBoth);
+
+        var behindOne = words.After(new(of, WordData.None), relation, out _);
+
+        Assert.True(words.After(behindBoth, relation, out _) > behindOne + 2);
+    }
+
+    [Fact]
+    public void A_foreign_name_is_written_with_characters_that_such_names_have() =>
+        Assert.True(s_model.Score("钢琴家布伦德尔说") > s_model.Score("钢琴家布伦县尔说") + 2);
+
+    [Theory]
+    [InlineData("据介绍，公司成立于2016年并在上海建有GPU园区。", 13)]
+    [InlineData("据介绍，5月18日会有新的GPU亮相。", 8)]
+    [InlineData("我们在这里研究GPU的调度，已经三年。", 0)]
+    [InlineData("据介绍，她说：“他们还没有准备好使用GPU。”", 8)]
+    public void What_a_date_a_sentence_and_a_quotation_hold_is_known(string text, int lost) =>
+        Assert.Equal(text, Clean(Break(text, lost)).Blocks[0].Text);
 
     [Theory]
     [InlineData("模型(xíng)進(jìn)行了訓(xùn)練", "模型進行了訓練")]

@@ -18,8 +18,8 @@ sealed class ByteShift(PageHabits habits, ChineseModel model)
     /// <summary>Natural logarithms: how much better a guess must read than what stands there to be proposed, and to be applied.</summary>
     const float LeastGain = 2, SureGain = 5;
 
-    /// <summary>Natural logarithms of the odds against all other guesses; more where the end had to be guessed as well, marks were folded, or a foreign name stands there, which goes by sound and not by what words are used. Above them, fewer than one line in a hundred of the tuning half was wrong (docs/quality.md).</summary>
-    const float LeastOdds = 2, EndOdds = 0.25f, FoldedOdds = 0.25f, NameOdds = 1.5f;
+    /// <summary>Natural logarithms of the odds against all other guesses; more where the end had to be guessed as well, marks were folded, the lost character is a mark, or a foreign name stands there, which goes by sound and not by what words are used. Above them, fewer than one line in a hundred of the tuning half was wrong (docs/quality.md).</summary>
+    const float LeastOdds = 2.2f, EndOdds = 0.25f, FoldedOdds = 0.25f, MarkOdds = 0.5f, NameOdds = 0.7f;
 
     const int MostBroken = 60, LongestName = 10;
 
@@ -62,7 +62,7 @@ sealed class ByteShift(PageHabits habits, ChineseModel model)
         var (best, fixedText, most) = ranked[0];
         var odds = -MathF.Log(Math.Max(1e-9f, ranked.Skip(1).Sum(other => MathF.Exp(other.Gain - most))));
         var least = LeastOdds + (best.Reading.End == ShiftEnd.Broken ? EndOdds : 0) + (habits.FoldedMarks && best.Reading.End != ShiftEnd.Swallowed ? FoldedOdds : 0)
-            + (IsForeignName(text[..start], best.Original + text[best.Reading.Range.End..]) ? NameOdds : 0);
+            + (Han.Is(best.Original[0]) ? 0 : MarkOdds) + (IsForeignName(text[..start], best.Original + text[best.Reading.Range.End..]) ? NameOdds : 0);
         var sure = best.Known && best.Original.All(ShiftGuesses.IsWritten) && (habits.KnownMarks || !best.Original.Any(Marks.IsFoldable)) && most >= SureGain && odds >= least;
         return new(best.Reading.Range, fixedText, sure ? RepairState.Applied : RepairState.Proposed,
             FormattableString.Invariant($"a byte was lost here; this reading is {Math.Exp(odds):0.#} times as likely as all others"));
@@ -82,15 +82,22 @@ sealed class ByteShift(PageHabits habits, ChineseModel model)
         return false;
     }
 
-    /// <summary>Reports a loss that no guess undoes, where what follows is nothing that anybody writes: it ends in another lost byte, or holds private-use characters.</summary>
+    /// <summary>Reports a loss that no guess undoes, where what follows is nothing that anybody writes: it ends in another lost byte, or holds characters that hardly anybody uses.</summary>
     static Fix? Unknown(string text, int start)
     {
         var end = start + 1;
         while (end < text.Length && text[end] > '\u007F') end++;
         var inside = text.AsSpan(start + 1, end - start - 1);
         var broken = end < text.Length && text[end] == Gbk.Lost && inside.Length < 4;
-        if (!broken && !inside.ContainsAnyInRange('\uE000', '\uF8FF') && !(end < text.Length && end == start + 1 && text[end] >= '@')) return null;
+        if (!broken && !HoldsUnwritten(inside) && !(end < text.Length && end == start + 1 && text[end] >= '@')) return null;
         return new(new(start, broken ? end + 1 : end), "", RepairState.Unrecoverable, "a byte was lost here; no reading of what follows is likely");
+    }
+
+    static bool HoldsUnwritten(ReadOnlySpan<char> text)
+    {
+        foreach (var unit in text)
+            if (unit is >= '\uE000' and <= '\uF8FF' || (Han.Is(unit) && !ShiftGuesses.IsWritten(unit))) return true;
+        return false;
     }
 
     IEnumerable<ShiftReading> Readings(string text, int start)

@@ -20,31 +20,39 @@ sealed class ChineseModel(IEnumerable<string> knownWords)
     const float PairBackoff = 30;
 
     static readonly WordData s_words = WordData.Instance;
-    static readonly PairData s_pairs = PairData.Instance;
+    static readonly WordData.Context s_clause = new(s_words.Find("，"), WordData.None);
+    static readonly CharacterPairs s_pairs = CharacterPairs.RunningText;
 
     readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _known = knownWords
         .Select(word => Fold(word)).Where(word => word.Length is > 1 and <= WordData.LongestWord && word.All(Han.Is))
         .ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>A word that may end at a place, with the likelihood of everything up to there.</summary>
-    readonly record struct Ending(int Word, float Score);
+    /// <summary>What a word stands behind that begins at a place, with the likelihood of everything up to there.</summary>
+    readonly record struct Ending(WordData.Context Context, float Score)
+    {
+        public static Ending Unknown(float score) => new(WordData.Context.Unknown, score);
+    }
 
     /// <summary>Natural logarithm of the likelihood; comparable between texts that stand for the same stretch.</summary>
     public float Score(string text)
     {
         var folded = Fold(text).AsSpan();
         var endings = new List<Ending>[text.Length + 1];
-        endings[0] = [new(WordData.None, 0)];
+        endings[0] = [Ending.Unknown(0)];
         for (var at = 0; at < folded.Length; at++)
         {
             if (endings[at] is not { } before) continue;
             if (Han.Is(folded[at]))
+            {
                 AddWords(folded, at, before, endings);
+                AddNames(folded, at, before, endings);
+            }
             else if (folded[at] < '\u0080')
                 AddAscii(folded[at..], at, before, endings);
+            else if (s_words.Find(folded.Slice(at, 1)) is var mark and not WordData.None)
+                AddMark(endings, at + 1, before, mark, folded[at]);
             else
-                Add(endings, at + 1, s_words.Find(folded.Slice(at, 1)) is var mark and not WordData.None
-                    ? new(mark, Sum(before, mark)) : new(WordData.None, Sum(before) + Single(folded[at])));
+                Add(endings, at + 1, Ending.Unknown(Sum(before) + Single(folded[at])));
         }
 
         return Sum(endings[^1]);
@@ -55,9 +63,20 @@ sealed class ChineseModel(IEnumerable<string> knownWords)
         for (var length = 1; length <= WordData.LongestWord && at + length <= text.Length && Han.Is(text[at + length - 1]); length++)
         {
             var word = text.Slice(at, length);
-            if (s_words.Find(word) is var number and not WordData.None) Add(endings, at + length, new(number, Sum(before, number)));
-            else if (_known.Contains(word)) Add(endings, at + length, new(WordData.None, Sum(before) + KnownWord));
-            else if (length == 1) Add(endings, at + length, new(WordData.None, Sum(before) + Unseen));
+            if (s_words.Find(word) is var number and not WordData.None) Add(endings, at + length, before, number);
+            else if (_known.Contains(word)) Add(endings, at + length, Ending.Unknown(Sum(before) + KnownWord));
+            else if (length == 1) Add(endings, at + length, Ending.Unknown(Sum(before) + Unseen));
+        }
+    }
+
+    static void AddNames(ReadOnlySpan<char> text, int at, List<Ending> before, List<Ending>[] endings)
+    {
+        if (!ForeignNames.Have(text[at])) return;
+        var name = ForeignNames.Begins(text[at]);
+        for (var end = at + 1; end < text.Length && end - at < ForeignNames.Longest && ForeignNames.Have(text[end]); end++)
+        {
+            name += ForeignNames.Follows(text[end - 1], text[end]);
+            Add(endings, end + 1, before, s_words.Other, name + ForeignNames.Ends(text[end]));
         }
     }
 
@@ -67,16 +86,30 @@ sealed class ChineseModel(IEnumerable<string> knownWords)
         if (char.IsAsciiLetterOrDigit(text[0]))
             while (length < text.Length && char.IsAsciiLetterOrDigit(text[length])) length++;
         var form = char.IsAsciiLetterOrDigit(text[0]) ? (length - 1) * NextInRun : text[0] == ' ' ? Blank : OddAscii;
-        Add(endings, at + length, new(s_words.Other, Sum(before, s_words.Other) + form));
+        Add(endings, at + length, before, s_words.Other, form);
+    }
+
+    /// <summary>What begins a sentence is not in the data; it begins a clause, as what follows a comma does.</summary>
+    static void AddMark(List<Ending>[] endings, int at, List<Ending> before, int word, char mark)
+    {
+        Add(endings, at, before, word);
+        if (mark is '。' or '！' or '？' or '…') endings[at] = [new(s_clause, Sum(endings[at]))];
     }
 
     static void Add(List<Ending>[] endings, int at, Ending ending) => (endings[at] ??= []).Add(ending);
 
-    static float Sum(List<Ending> before, int word)
+    /// <summary>Adds a word behind all that may stand before it; what the next word cannot tell apart is added up.</summary>
+    static void Add(List<Ending>[] endings, int at, List<Ending> before, int word, float form = 0)
     {
-        var sum = float.NegativeInfinity;
-        foreach (var ending in before) sum = Sum(sum, ending.Score + s_words.After(ending.Word, word));
-        return sum;
+        var alone = float.NegativeInfinity;
+        foreach (var ending in before)
+        {
+            var score = ending.Score + s_words.After(ending.Context, word, out var context) + form;
+            if (context.Pair == WordData.None) alone = Sum(alone, score);
+            else Add(endings, at, new(context, score));
+        }
+
+        if (alone > float.NegativeInfinity) Add(endings, at, new(new(word, WordData.None), alone));
     }
 
     static float Sum(List<Ending> endings)

@@ -16,6 +16,9 @@ sealed record PageHabits(int Simplified, int Traditional, bool FoldedMarks, bool
     /// <summary>How often two Han characters stand side by side where the page is not damaged.</summary>
     public int Count(char first, char second) => _pairs.GetValueOrDefault((first << 16) | second);
 
+    /// <summary>How many Han characters the page has where it is not damaged.</summary>
+    public int Characters { get; private set; }
+
     /// <summary>How often a Han character stands where the page is not damaged.</summary>
     public int Count(char character) => _characters.GetValueOrDefault(character);
 
@@ -57,6 +60,7 @@ sealed record PageHabits(int Simplified, int Traditional, bool FoldedMarks, bool
         {
             if (!Han.Is(text[at])) continue;
             _characters[text[at]] = Count(text[at]) + 1;
+            Characters++;
             if (at > 0 && Han.Is(text[at - 1])) _pairs[(text[at - 1] << 16) | text[at]] = Count(text[at - 1], text[at]) + 1;
         }
     }

@@ -5,19 +5,17 @@ namespace Translate.Articles.Repairs;
 /// <summary>Completes a reading: guesses the lost first byte and, after a broken end, what was lost there.</summary>
 sealed class ShiftGuesses(string text, PageHabits habits, ChineseModel model)
 {
+    const char SentenceEnd = '。';
     const int Context = 14, WithNotes = 60, MostFirst = 30, MostLast = 16;
 
-    /// <summary>How much the words count; they are a little too sure of themselves.</summary>
-    const float WordWeight = 0.9f;
+    /// <summary>How much the words count, and pairs of characters beside words: where the neighbour is a Han character, and where it is not, of which words know less; and a character's own share. Fitted on the tuning half (docs/quality.md), as are the figures below but for those of rules.</summary>
+    const float WordWeight = 1, HanWeight = 0.24f, OtherWeight = 0.38f, ShareWeight = 0.16f, MarkBonus = 0.13f;
 
-    /// <summary>How much pairs of characters count beside words, against the character's own share; and that it is a mark.</summary>
-    const float PairWeight = 0.22f, ShareWeight = -0.25f, MarkBonus = 0.55f;
+    /// <summary>How much it counts that a pair, or a character, stands elsewhere on the page oftener than is to be expected; times the logarithm of how many times as often.</summary>
+    const float SeenPair = 4, SeenCharacter = 1.5f;
 
-    /// <summary>How much it counts that a pair, or a character, stands elsewhere on the page; times the logarithm of one more than how often.</summary>
-    const float SeenPair = 3, SeenCharacter = 1.1f;
-
-    /// <summary>Natural logarithms: a mark without its partner, a character of the other script, a syllable that fits its character.</summary>
-    const float QuoteFault = 4, BracketFault = 2, Stranger = 6, Variant = 2.5f, FittingNote = 25;
+    /// <summary>Natural logarithms: a mark without its partner, a character or mark of the other script, half a mark, a date that is one, a syllable that fits its character.</summary>
+    const float QuoteFault = 6, BracketFault = 3, Stranger = 9, Variant = 4, HalfMark = 6, Conversion = 4, Date = 2.5f, FittingNote = 25;
 
     /// <summary>Natural logarithms: a Han character, and another, that is rarer is no guess, or none to rely on.</summary>
     const float LeastShare = -16.5f, LeastOther = -14;
@@ -87,11 +85,30 @@ sealed class ShiftGuesses(string text, PageHabits habits, ChineseModel model)
     float Nearby(char first, string before, char next, string middle)
     {
         var previous = before.Length > 0 ? before[^1] : '^';
-        return (PairWeight * (ChineseModel.Follows(previous, first) + ChineseModel.Follows(first, next)))
-               + (ShareWeight * ChineseModel.Share(first)) + (Han.Is(first) ? 0 : MarkBonus)
-               + (SeenPair * (Seen(previous, first) + Seen(first, next))) + (Han.Is(first) ? SeenCharacter * MathF.Log(1 + habits.Count(first) + middle.Count(unit => unit == first)) : 0);
+        var share = ChineseModel.Share(first);
+        return (Weight(previous) * (ChineseModel.Follows(previous, first) - share)) + (Weight(next) * ChineseModel.Follows(first, next))
+               + (ShareWeight * share) + (Han.Is(first) ? 0 : MarkBonus) + Dates(first, before)
+               + (SeenCharacter * Seen(first, middle)) + (SeenPair * (Seen(previous, first, middle) + Seen(first, next, middle)));
 
-        float Seen(char one, char two) => Han.Is(one) && Han.Is(two) ? MathF.Log(1 + habits.Count(one, two) + middle.AsSpan().Count([one, two])) : 0;
+        static float Weight(char neighbour) => Han.Is(neighbour) ? HanWeight : OtherWeight;
+    }
+
+    /// <summary>How much more often a character stands on the page than is to be expected.</summary>
+    float Seen(char unit, string middle) =>
+        Han.Is(unit) ? Surprise(habits.Count(unit) + middle.AsSpan().Count(unit), (habits.Characters + middle.Length) * MathF.Exp(ChineseModel.Share(unit))) : 0;
+
+    /// <summary>How much more often a character follows another on the page than is to be expected.</summary>
+    float Seen(char one, char two, string middle) =>
+        Han.Is(one) && Han.Is(two) ? Surprise(habits.Count(one, two) + middle.AsSpan().Count([one, two]), habits.Count(one) * MathF.Exp(ChineseModel.Follows(one, two))) : 0;
+
+    static float Surprise(int seen, float expected) => MathF.Max(0, MathF.Log((1 + seen) / (1 + expected)));
+
+    /// <summary>2026年, 5月18日.</summary>
+    static float Dates(char first, string before)
+    {
+        var digits = 0;
+        while (digits < before.Length && char.IsAsciiDigit(before[^(digits + 1)])) digits++;
+        return (first == '年' && digits == 4 && before[^4] is '1' or '2') || (first is '日' or '号' or '號' && digits is 1 or 2 && before.Length > digits && before[^(digits + 1)] == '月') ? Date : 0;
     }
 
     /// <summary>What speaks against a guess: characters of the other script, marks without a partner, a line that ends oddly.</summary>
@@ -99,9 +116,20 @@ sealed class ShiftGuesses(string text, PageHabits habits, ChineseModel model)
     {
         var (_, simplifiedOnly, traditionalOnly) = ScriptDetector.Count(reading.Middle);
         var strangers = reading.Converted ? traditionalOnly : habits.Strangers(simplifiedOnly, traditionalOnly);
-        var simplified = reading.Converted || habits.Simplified > habits.Traditional;
+        var simplified = reading.Converted || (habits.Simplified != habits.Traditional ? habits.Simplified > habits.Traditional : simplifiedOnly > traditionalOnly);
         var faults = guessed.Sum(unit => !Han.Is(unit) ? 0 : simplified ? (Folding.Fold(unit) == unit ? 0 : Stranger) : Unusual(unit));
-        return (Stranger * Math.Min(strangers, 4)) + faults + Quotes(reading.Range, original) + AtLineEnd(reading, original);
+        return (Stranger * Math.Min(strangers, 4)) + faults + (reading.Converted && habits.Traditional == 0 ? Conversion : 0)
+            + OddMark(reading, original, simplified) + Quotes(reading.Range, original) + AtLineEnd(reading, original);
+    }
+
+    /// <summary>A quotation mark of the other script, half a dash or half an ellipsis, a closing mark where nothing stands before it.</summary>
+    float OddMark(ShiftReading reading, string original, bool simplified)
+    {
+        var (first, start) = (original[0], reading.Range.Start);
+        if (first is '「' or '」' or '『' or '』') return simplified || text.AsSpan().ContainsAny('“', '”') ? Stranger : 0;
+        var before = start > 0 ? text[start - 1] : '\0';
+        if (first is '—' or '…') return before == first || (original.Length > 1 && original[1] == first) ? 0 : HalfMark;
+        return start == 0 && "，。、；：？！”’）》】".Contains(first, StringComparison.Ordinal) ? Stranger : 0;
     }
 
     /// <summary>In Traditional text: no character that only Simplified text has, and rather not a rare variant of another.</summary>
@@ -137,7 +165,7 @@ sealed class ShiftGuesses(string text, PageHabits habits, ChineseModel model)
     string Before(TextRange range)
     {
         var plain = PinyinNotes.Without(text[Math.Max(0, range.Start - WithNotes)..range.Start]);
-        return plain[Math.Max(0, plain.Length - Context)..];
+        return plain.Length > Context || range.Start > WithNotes ? plain[Math.Max(0, plain.Length - Context)..] : SentenceEnd + plain;
     }
 
     string After(TextRange range) => Head(PinyinNotes.Without(text.Substring(range.End, Math.Min(WithNotes, text.Length - range.End))));
