@@ -15,6 +15,9 @@ sealed record PageBlock(Block Block, HtmlElement Element, int Characters, int Li
 
     /// <summary>Why it is no part of the article; <c>null</c> while it is.</summary>
     public string? LeftOut { get; set; }
+
+    /// <summary>How much it reads like a paragraph of an article; <c>null</c> until that was asked.</summary>
+    public double? Score { get; set; }
 }
 
 /// <summary>Cuts a page into blocks: text between elements that break lines, inline elements as tags.</summary>

@@ -43,7 +43,9 @@ static class HtmlBody
     }
 
     /// <summary>Whether a block reads like a paragraph of an article.</summary>
-    public static bool IsRunning(PageBlock block) =>
+    public static bool IsRunning(PageBlock block) => ScoreOf(block) > 0;
+
+    static bool ReadsLikeText(PageBlock block) =>
         block.LinkShare < 0.4 && block.Characters >= ShortestRunningText && Marks(block.Block.Text) > 0 && Ledger.ReasonFor(block.Block.Text) is null;
 
     /// <summary>Headlines of other articles have commas too; paragraphs end their sentences.</summary>
@@ -55,8 +57,7 @@ static class HtmlBody
 
     static int Marks(string text) => text.AsSpan().CountAnyOf("，。！？；：、,.!?;");
 
-    static double ScoreOf(PageBlock block) =>
-        !IsRunning(block) ? 0 : (1 + Math.Min(Marks(block.Block.Text), 8) + Math.Min(block.Characters / 60.0, 6)) * (1 - block.LinkShare);
+    static double ScoreOf(PageBlock block) => block.Score ??= !ReadsLikeText(block) ? 0 : (1 + Math.Min(Marks(block.Block.Text), 8) + Math.Min(block.Characters / 60.0, 6)) * (1 - block.LinkShare);
 
     static void GiveScore(PageBlock block)
     {

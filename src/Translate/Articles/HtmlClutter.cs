@@ -58,16 +58,18 @@ static partial class HtmlClutter
         block.Element.WithAncestors().TakeWhile(around => around != body && around.Characters <= LongestDetails).Any(around => Details().IsMatch(around.Hints))
         && !HtmlBody.IsRunning(block) ? "byline" : null;
 
-    static string? CalledClutter(HtmlElement element, HtmlElement? until)
-    {
-        foreach (var around in element.WithAncestors())
-        {
-            if (around == until || around.Name is "body" or "html") break;
-            if (around.Name == "aside") return "related";
-            if (around.Hints.Length > 0 && Clutter().Match(around.Hints) is { Success: true } match && !(around.Name == "article")) return Reason(match.Value);
-        }
+    static string? CalledClutter(HtmlElement element, HtmlElement? until) =>
+        Nearest(element) is { } clutter && (until is null || (clutter.Element != until && clutter.Element.IsWithin(until))) ? clutter.Reason : null;
 
-        return null;
+    /// <summary>The element itself or the nearest one around it that is called clutter.</summary>
+    static (HtmlElement Element, string Reason)? Nearest(HtmlElement element)
+    {
+        if (element.IsClutterKnown || element.Name is "body" or "html") return element.Clutter;
+        element.IsClutterKnown = true;
+        if (element.Name == "aside") element.Clutter = (element, "related");
+        else if (element.Hints.Length > 0 && element.Name != "article" && Clutter().Match(element.Hints) is { Success: true } match) element.Clutter = (element, Reason(match.Value));
+        else if (element.Parent is { } around) element.Clutter = Nearest(around);
+        return element.Clutter;
     }
 
     /// <summary>Marks what is clutter inside the body.</summary>
@@ -115,7 +117,7 @@ static partial class HtmlClutter
         foreach (var around in element.WithAncestors())
         {
             if (around == body) break;
-            if (around.Name == "aside" || (around.Hints.Length > 0 && Clutter().IsMatch(around.Hints))) outermost = around;
+            if (Nearest(around)?.Element == around) outermost = around;
         }
 
         return outermost;

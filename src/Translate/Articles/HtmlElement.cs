@@ -42,6 +42,12 @@ sealed class HtmlElement(string name, HtmlElement? parent, int start)
     /// <summary>Why it is no part of the article; <c>null</c> while it is.</summary>
     public string? LeftOut { get; set; }
 
+    /// <summary>It or the nearest element around it that is called clutter, and what that is; looked for once, see <see cref="HtmlClutter"/>.</summary>
+    public (HtmlElement Element, string Reason)? Clutter { get; set; }
+
+    /// <summary>Whether <see cref="Clutter"/> was looked for.</summary>
+    public bool IsClutterKnown { get; set; }
+
     /// <summary>Share of its text that stands in links.</summary>
     public double LinkShare => Characters == 0 ? 0 : LinkCharacters / (double)Characters;
 

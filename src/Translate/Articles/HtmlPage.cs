@@ -34,6 +34,9 @@ sealed class HtmlPage
     // How far up an implied end is looked for; nested inline markup is never this deep in earnest.
     const int ImpliedEndReach = 48;
 
+    // Deeper ones count as children of the element at this depth, so that looking at all that stand around one costs little.
+    const int DeepestParent = 100;
+
     readonly List<HtmlElement> _stack = [];
     readonly Dictionary<string, int> _openCount = [];
     readonly List<HtmlEvent> _events = [];
@@ -95,7 +98,7 @@ sealed class HtmlPage
         }
 
         CloseImplied(name, range.Start);
-        HtmlElement element = new(name, _stack[^1], range.Start)
+        HtmlElement element = new(name, _stack[Math.Min(_stack.Count - 1, DeepestParent)], range.Start)
         {
             Hints = $"{tag.GetAttribute("class")} {tag.GetAttribute("id")}".Trim().ToLowerInvariant(),
             IsHidden = HtmlNames.Silent.Contains(name) || IsHidden(tag),

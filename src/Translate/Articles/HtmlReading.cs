@@ -20,20 +20,13 @@ static class HtmlReading
     /// <summary>Neighbours that are left out for the same reason are one entry.</summary>
     static IEnumerable<LeftOut> Merge(IReadOnlyList<PageBlock> blocks)
     {
-        LeftOut? open = null;
-        foreach (var block in blocks)
+        for (int start = 0, end; start < blocks.Count; start = end)
         {
-            var next = block.LeftOut is { } reason ? Ledger.ToLeftOut(block.Block, reason) : null;
-            if (open is not null && next?.Reason == open.Reason)
-                open = open with { Range = new(open.Range.Start, next.Range.End), Text = $"{open.Text} ¦ {next.Text}" };
-            else
-            {
-                if (open is not null) yield return open;
-                open = next;
-            }
+            for (end = start + 1; end < blocks.Count && blocks[end].LeftOut == blocks[start].LeftOut; end++) { }
+            if (blocks[start].LeftOut is not { } reason) continue;
+            var parts = blocks.Skip(start).Take(end - start).Select(block => Ledger.ToLeftOut(block.Block, reason)).ToList();
+            yield return new(reason, new(parts[0].Range.Start, parts[^1].Range.End), string.Join(" ¦ ", parts.Select(part => part.Text)), parts[0].Part);
         }
-
-        if (open is not null) yield return open;
     }
 }
 

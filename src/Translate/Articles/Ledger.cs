@@ -13,6 +13,7 @@ static partial class Ledger
 {
     const int LongestByline = 120;
     const int LongestNames = 40;
+    const int NearText = 100;
     const int LongestNotice = 100;
     const int LongestRights = 300;
 
@@ -64,7 +65,7 @@ static partial class Ledger
     /// <param name="date">A line that is a date.</param>
     /// <param name="before">The blocks before it that belong to the article.</param>
     public static bool IsText(string date, IReadOnlyList<Block> before) =>
-        before.Any(block => block.Kind is BlockKind.Paragraph or BlockKind.ListItem && EndsSentence(block.Text))
+        before.TakeLast(NearText).Any(block => block.Kind is BlockKind.Paragraph or BlockKind.ListItem && EndsSentence(block.Text))
         && (EventDate().IsMatch(date) || (SignedDate().IsMatch(date.Trim()) && before[^1].Text.Length <= LongestNames && !EndsSentence(before[^1].Text)));
 
     /// <summary>A block as an entry of the ledger.</summary>

@@ -33,6 +33,18 @@ public class HostileInputTests
     }
 
     [Fact]
+    public void Thousands_of_paragraphs_thousands_deep_cost_bounded_time()
+    {
+        var clock = Stopwatch.StartNew();
+        var text = string.Concat(Enumerable.Range(0, 3000).Select(depth => $"<div class=c{depth}>")) + string.Concat(Enumerable.Repeat("<p>深处的一段文字，写得足够长，算得上是文章的一段。</p><li>返回首页</li>", 3000));
+
+        var article = ArticleReader.Read(Encoding.UTF8.GetBytes(text), "a.html", new(), out _)!;
+
+        Assert.Equal(3000, article.Blocks.Count);
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(15), $"took {clock.Elapsed}");
+    }
+
+    [Fact]
     public void Lists_nested_line_by_line_cost_bounded_time()
     {
         var text = string.Concat(Enumerable.Range(0, 1_500).Select(depth => new string(' ', depth * 2) + "- 项\n"));
