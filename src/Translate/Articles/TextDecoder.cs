@@ -6,7 +6,8 @@ namespace Translate.Articles;
 /// <summary>Bytes to text: by byte order mark, by what the text itself shows, and only then by what the file says of itself.</summary>
 /// <remarks>
 /// A page that declares gb2312 and is valid UTF-8 is UTF-8: text of another encoding is hardly ever valid UTF-8 by chance.
-/// GB18030 and Big5 are told apart by which reading has more of the characters that are in daily use.
+/// GB18030 and Big5 are told apart by which reading has more of the characters that are in daily use, also where a page declares
+/// one of them, or a Western encoding, and its text is plainly the other.
 /// </remarks>
 public static partial class TextDecoder
 {
@@ -18,6 +19,11 @@ public static partial class TextDecoder
 
     // More than one character in twenty that no text has: a picture, a program, a truncated archive.
     const double MostFaults = 0.05;
+
+    // A third of its letters being rare, and three times as many as another reading has, no declaration is believed.
+    const double OddityOfLies = 0.3;
+    const double TimesAsOdd = 3;
+    const int SampleBytes = 64 * 1024;
 
     static TextDecoder() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
@@ -38,7 +44,7 @@ public static partial class TextDecoder
         if (Utf16WithoutMark(bytes) is { } utf16) return utf16;
         if (bytes.Contains((byte)0)) return null;
         if (TryUtf8(bytes) is { } utf8) return new(utf8, "utf-8", 0);
-        if (Declared(bytes, html) is { } declared && Reads(bytes, declared) is { } text && Faults(text) == 0)
+        if (Declared(bytes, html) is { } declared && Reads(bytes, declared) is { } text && Faults(text) == 0 && !IsLie(bytes, Name(declared)))
             return new(text, Name(declared), 0);
         return Likeliest(bytes);
     }
@@ -109,18 +115,35 @@ public static partial class TextDecoder
     {
         "gb2312" or "gbk" or "gb18030" or "x-gbk" or "chinese" => "gb18030",
         "big5" or "big5-hkscs" or "x-x-big5" => "big5",
+        // As browsers read them (Encoding Standard, 4.2).
+        "iso-8859-1" or "latin1" or "us-ascii" or "ascii" => "windows-1252",
         var other => other,
     };
+
+    /// <summary>Whether a file that declares one of the encodings told apart here reads far better in another.</summary>
+    static bool IsLie(ReadOnlySpan<byte> bytes, string declared)
+    {
+        if (!s_candidates.Contains(declared)) return false;
+        var sample = bytes[..Math.Min(bytes.Length, SampleBytes)];
+        var own = OddityOf(sample, declared, out _);
+        if (own < OddityOfLies) return false;
+        foreach (var other in s_candidates)
+            if (OddityOf(sample, other, out var faults) * TimesAsOdd < own && faults <= MostFaults) return true;
+        return false;
+    }
+
+    static double OddityOf(ReadOnlySpan<byte> sample, string name, out double faults) =>
+        Oddity(Encoding.GetEncoding(name).GetString(sample), Encoding.GetEncoding(name), out faults);
 
     static Decoded? Likeliest(ReadOnlySpan<byte> bytes)
     {
         // Enough to judge by; a character cut in two at the end counts as one fault.
-        var sample = bytes[..Math.Min(bytes.Length, 64 * 1024)];
+        var sample = bytes[..Math.Min(bytes.Length, SampleBytes)];
         string? likeliest = null;
         var least = double.MaxValue;
         foreach (var name in s_candidates)
         {
-            var oddity = Oddity(Encoding.GetEncoding(name).GetString(sample), Encoding.GetEncoding(name), out var faults);
+            var oddity = OddityOf(sample, name, out var faults);
             if (oddity < least && faults <= MostFaults) (least, likeliest) = (oddity, name);
         }
 

@@ -60,6 +60,20 @@ public class ReadingTests
         Assert.Equal("utf-8", Read("a.html", "<meta charset=gb2312><p>大模型创业公司完成融资，金额为五亿元。</p>").Encoding);
 
     [Theory]
+    [InlineData("big5", "gb18030", "大模型创业公司完成融资，金额为五亿元，创始人表示，这笔钱将用于训练。")]
+    [InlineData("gb2312", "big5", "大模型創業公司完成融資，金額為五億元，創辦人表示，這筆錢將用於訓練。")]
+    [InlineData("iso-8859-1", "gb18030", "大模型创业公司完成融资，金额为五亿元，创始人表示，这笔钱将用于训练。")]
+    [InlineData("gb2312", "gb18030", "大模型創業公司完成融資，金額為五億元，創辦人表示，這筆錢將用於訓練。")]
+    [InlineData("gbk", "gb18030", "“貔貅”“饕餮”“魑魅魍魉”都是传说中的怪物。")]
+    [InlineData("ISO-8859-1", "windows-1252", "The company’s café made €5 – a résumé of naïveté.")]
+    public void What_a_page_declares_is_believed_unless_it_reads_far_better_otherwise(string declared, string encoding, string text)
+    {
+        var article = Read("a.html", TextDecoder.Get(encoding).GetBytes($"<meta charset={declared}><p>{text}</p>"));
+
+        Assert.Equal((encoding, text), (article.Encoding, article.Blocks[0].Text));
+    }
+
+    [Theory]
     [InlineData("gb18030", "大模型创业公司完成融资，金额为五亿元。")]
     [InlineData("big5", "大模型創業公司完成融資，金額為五億元。")]
     [InlineData("utf-16le", "大模型 startups raised money.")]
