@@ -19,7 +19,7 @@ sealed class ByteShift(PageHabits habits, ChineseModel model)
     const float LeastGain = 2, SureGain = 5;
 
     /// <summary>Natural logarithms of the odds against all other guesses; more where the end had to be guessed as well, marks were folded, the lost character is a mark, or a foreign name stands there, which goes by sound and not by what words are used. Above them, fewer than one line in a hundred of the tuning half was wrong (docs/quality.md).</summary>
-    const float LeastOdds = 2.2f, EndOdds = 0.25f, FoldedOdds = 0.25f, MarkOdds = 0.5f, NameOdds = 0.7f;
+    const float LeastOdds = 2.2f, EndOdds = 1.3f, FoldedOdds = 0.25f, MarkOdds = 0.5f, NameOdds = 0.7f;
 
     const int MostBroken = 60, LongestName = 10;
 
@@ -62,8 +62,8 @@ sealed class ByteShift(PageHabits habits, ChineseModel model)
         var (best, fixedText, most) = ranked[0];
         var odds = -MathF.Log(Math.Max(1e-9f, ranked.Skip(1).Sum(other => MathF.Exp(other.Gain - most))));
         var least = LeastOdds + (best.Reading.End == ShiftEnd.Broken ? EndOdds : 0) + (habits.FoldedMarks && best.Reading.End != ShiftEnd.Swallowed ? FoldedOdds : 0)
-            + (Han.Is(best.Original[0]) ? 0 : MarkOdds) + (IsForeignName(text[..start], best.Original + text[best.Reading.Range.End..]) ? NameOdds : 0);
-        var sure = best.Known && best.Original.All(ShiftGuesses.IsWritten) && (habits.KnownMarks || !best.Original.Any(Marks.IsFoldable)) && most >= SureGain && odds >= least;
+            + (!Han.Is(best.Original[0]) ? MarkOdds : IsForeignName(text[..start], best.Original + text[best.Reading.Range.End..]) ? NameOdds : 0);
+        var sure = best.Known && !(start > 0 && text[start - 1] == Gbk.Lost) && best.Original.All(ShiftGuesses.IsWritten) && (habits.KnownMarks || !best.Original.Any(Marks.IsFoldable)) && most >= SureGain && odds >= least;
         return new(best.Reading.Range, fixedText, sure ? RepairState.Applied : RepairState.Proposed,
             FormattableString.Invariant($"a byte was lost here; this reading is {Math.Exp(odds):0.#} times as likely as all others"));
 

@@ -15,7 +15,7 @@ sealed class ShiftGuesses(string text, PageHabits habits, ChineseModel model)
     const float SeenPair = 4, SeenCharacter = 1.5f;
 
     /// <summary>Natural logarithms: a mark without its partner, a character or mark of the other script, half a mark, a date that is one, a syllable that fits its character.</summary>
-    const float QuoteFault = 6, BracketFault = 3, Stranger = 9, Variant = 4, HalfMark = 6, Conversion = 4, Date = 2.5f, FittingNote = 25;
+    const float QuoteFault = 7, BracketFault = 6, Stranger = 9, Variant = 4, HalfMark = 6, Conversion = 4, Date = 2.5f, FittingNote = 25;
 
     /// <summary>Natural logarithms: a Han character, and another, that is rarer is no guess, or none to rely on.</summary>
     const float LeastShare = -16.5f, LeastOther = -14;
@@ -144,7 +144,7 @@ sealed class ShiftGuesses(string text, PageHabits habits, ChineseModel model)
     {
         var from = Math.Max(0, range.Start - 300);
         var around = string.Concat(text.AsSpan(from, range.Start - from), inside, text.AsSpan(range.End, Math.Min(300, text.Length - range.End)));
-        return (QuoteFault * Marks.Faults(around, '“', '”'))
+        return (QuoteFault * (Marks.Faults(around, '“', '”') + Marks.Faults(around, '「', '」') + Marks.Faults(around, '『', '』')))
                + (BracketFault * (Marks.Faults(around, '《', '》') + Marks.Faults(around.Replace('(', '（').Replace(')', '）'), '（', '）')));
     }
 
@@ -156,8 +156,8 @@ sealed class ShiftGuesses(string text, PageHabits habits, ChineseModel model)
         {
             '。' or '！' or '？' => 0,
             '”' or '）' or '」' => 1.5f,
-            '…' => 3,
-            '，' or '、' or '：' or '；' or '“' or '（' or '《' or '「' => 7,
+            '…' => 4,
+            '，' or '、' or '：' or '；' or '“' or '‘' or '（' or '《' or '「' or '『' or '—' or '·' => 8,
             _ => text.Length > 20 ? 4 : 2,
         };
     }
