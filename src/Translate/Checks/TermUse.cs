@@ -8,7 +8,8 @@ sealed class TermUse
     sealed class Use
     {
         public string Form = "";
-        public string FormPlace = "";
+        public string Written = "";
+        public string Place = "";
         public bool IsIntroduced;
         public bool IsShortFirst;
     }
@@ -35,9 +36,9 @@ sealed class TermUse
     static void AddFull(CheckedPair pair, TermVerdict verdict, TextRange range, Use use, string place, List<Finding> findings)
     {
         var form = Normal(verdict.Found, pair.TargetIsHan);
-        if (use.Form.Length == 0) (use.Form, use.FormPlace) = (form, place);
+        if (use.Form.Length == 0) (use.Form, use.Written, use.Place) = (form, verdict.Found, place);
         else if (use.Form != form)
-            findings.Add(new("TRM-004", Severity.Information, $"“{verdict.Match.Range.In(pair.Source)}” is “{verdict.Found}” here and “{use.Form}” in {use.FormPlace}; keep to one", verdict.Match.Range, range));
+            findings.Add(new("TRM-004", Severity.Information, $"“{verdict.Match.Range.In(pair.Source)}” is “{verdict.Found}” here and “{use.Written}” in {use.Place}; keep to one", verdict.Match.Range, range));
         if (!IsFollowedByShort(pair.Target, range.End)) return;
         if (use.IsIntroduced)
             findings.Add(new("TRM-005", Severity.Information, $"the abbreviation of “{verdict.Found}” is introduced again; write the abbreviation alone", verdict.Match.Range, range));

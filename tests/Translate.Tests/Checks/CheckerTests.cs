@@ -1,5 +1,6 @@
 using Translate.Articles;
 using Translate.Checks;
+using Translate.Glossaries;
 
 namespace Translate.Tests.Checks;
 
@@ -48,6 +49,18 @@ public class CheckerTests
     [InlineData("距离十公里", "10 miles away")]
     public void Different_amounts_are_a_finding(string source, string target) =>
         Assert.Contains(new Checker(CheckOptions.Default).Check(Input(source, target)), finding => finding.Code.StartsWith("NUM", StringComparison.Ordinal));
+
+    [Fact]
+    public void A_term_rendered_two_ways_is_shown_as_it_was_written()
+    {
+        CheckInput[] article = [WithTerms("公司完成B轮融资。", "The company closed its Series B."), WithTerms("B轮融资由老股东领投。", "Its Round B was led by an existing investor.")];
+
+        var findings = new Checker(CheckOptions.Default).CheckArticle(article).SelectMany(found => found);
+
+        Assert.Contains("“Round B” here and “Series B” in", Assert.Single(findings, finding => finding.Code == "TRM-004").Message, StringComparison.Ordinal);
+
+        static CheckInput WithTerms(string source, string target) => Input(source, target) with { Terms = Glossary.Curated.For(s_pair).Find(source) };
+    }
 
     [Fact]
     public void A_comment_with_a_reason_silences_its_code_and_one_without_does_not()
