@@ -108,6 +108,14 @@ public class RepairTests
         Assert.Equal(WordData.None, words.Find("人民出版社代表太"));
     }
 
+    [Fact]
+    public void A_note_whose_bracket_was_swallowed_does_not_part_the_word_that_it_stands_in()
+    {
+        const string Text = "這讓一次完整訓(xùn)練的成本下降了四成，據(jù)說還會更低。";
+
+        Assert.Equal("這讓一次完整訓練的成本下降了四成，據說還會更低。", Clean(Break(Text, Text.IndexOf('整', StringComparison.Ordinal))).Blocks[0].Text);
+    }
+
     [Theory]
     [InlineData("你真的要去吗?😀我也去。")]
     [InlineData("为什么?因为没有人想到。")]

@@ -190,6 +190,11 @@ sealed class ShiftGuesses(string text, PageHabits habits, ChineseModel model)
         if (reading.End != ShiftEnd.Broken) return [new("", 0, 0, true)];
         return Best(MostLast, Guesses(), last => last.Words + last.Rule);
 
+        // A note between two characters of a word does not part them.
+        string Behind(string swallowed) => swallowed == "(" && after.IndexOf(')', StringComparison.Ordinal) is var close and > 0 && PinyinNotes.IsSyllable(after[..close])
+            ? after[(close + 1)..]
+            : swallowed + after;
+
         IEnumerable<Last> Guesses()
         {
             for (var trail = 0x40; trail <= 0xFE; trail++)
@@ -197,7 +202,7 @@ sealed class ShiftGuesses(string text, PageHabits habits, ChineseModel model)
                 var character = Gbk.Decode(reading.Bytes[^1], (byte)trail);
                 if (!IsLikely(character)) continue;
                 foreach (var (swallowed, score, known) in SwallowedAscii.Guess(text.AsSpan(0, reading.Range.Start), character, after, habits.Spaced))
-                    yield return new(character + swallowed, WordWeight * model.Score(tail + character + swallowed + after), score, known);
+                    yield return new(character + swallowed, WordWeight * model.Score(tail + character + Behind(swallowed)), score, known);
             }
         }
     }
