@@ -33,17 +33,40 @@ public sealed class Segmenter
     /// <returns>In order, without white space at their edges, none empty; nothing for a blank text.</returns>
     public IReadOnlyList<TextRange> Split(string text, string language) => _split(text, language);
 
-    /// <summary>Cuts an article, block by block.</summary>
+    /// <summary>Cuts an article, block by block; never inside a byte shift that was only proposed, whose question marks end nothing.</summary>
     /// <returns>Segments in reading order; each tag of a block stands in exactly one of its segments.</returns>
-    public IReadOnlyList<Segment> Split(Article article) =>
-        [.. article.Blocks.SelectMany(block => Split(block, article.Language))];
+    public IReadOnlyList<Segment> Split(Article article)
+    {
+        var damage = article.Repairs.Where(repair => repair is { Kind: "byte-shift", State: RepairState.Proposed }).ToLookup(repair => repair.Block);
+        return [.. article.Blocks.SelectMany(block => Split(block, Whole(block, Split(block.Text, article.Language), [.. damage[block.Number]])))];
+    }
 
     /// <summary>Cuts one block.</summary>
-    public IEnumerable<Segment> Split(Block block, string language)
+    public IEnumerable<Segment> Split(Block block, string language) => Split(block, Split(block.Text, language));
+
+    IEnumerable<Segment> Split(Block block, IReadOnlyList<TextRange> ranges)
     {
-        var ranges = Split(block.Text, language);
         var tags = SegmentTags.Distribute(block.Tags, ranges, _preceding);
         return ranges.Select((range, i) =>
             new Segment(FormattableString.Invariant($"{block.Number}.{i + 1}"), block.Number, block.Kind, range.In(block.Text), tags[i], range));
     }
+
+    /// <summary>Joins the segments that were parted by damage.</summary>
+    static IReadOnlyList<TextRange> Whole(Block block, IReadOnlyList<TextRange> ranges, IReadOnlyList<Repair> damage)
+    {
+        if (damage.Count == 0) return ranges;
+        List<TextRange> whole = [];
+        foreach (var range in ranges)
+        {
+            if (whole.Count > 0 && damage.Any(damaged => Parts(damaged, block.Map.ToInput(whole[^1]), block.Map.ToInput(range)))) whole[^1] = new(whole[^1].Start, range.End);
+            else whole.Add(range);
+        }
+
+        return whole;
+    }
+
+    /// <summary>Whether the place between two segments lies in damage, or behind it where no sentence is likely to end.</summary>
+    static bool Parts(Repair damage, TextRange before, TextRange after) =>
+        damage.Range.Overlaps(before)
+        && (damage.Range.Overlaps(after) || (damage.Range.End == before.End && !(damage.Replacement is [.., var last] && Units.IsEndMark(last))));
 }

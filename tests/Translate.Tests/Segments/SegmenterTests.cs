@@ -1,5 +1,7 @@
 using CsCheck;
+using Translate.Articles;
 using Translate.Segments;
+using Translate.Tests.Articles;
 
 namespace Translate.Tests.Segments;
 
@@ -29,6 +31,17 @@ public class SegmenterTests
     [Fact]
     public void A_long_line_is_read_to_its_end_before_it_is_taken_for_the_rest_of_the_line_above() =>
         Assert.Single(Segmenter.Default.Split($"The converter\nbreaks {string.Concat(Enumerable.Repeat("every other ", 50))}line.", "en"));
+
+    [Fact]
+    public void The_question_marks_of_damage_that_was_left_end_no_segment()
+    {
+        const string Text = "周牧说，这让一次完?碛?练的成本下降了。真的吗?是的。";
+        var article = CleanerTests.ArticleOf(Text) with { Repairs = [new("byte-shift", RepairState.Proposed, 1, TextRange.At(9, 3), "?碛?", "整训(")] };
+
+        var sources = Segmenter.Default.Split(article).Select(segment => segment.Source);
+
+        Assert.Equal(["周牧说，这让一次完?碛?练的成本下降了。", "真的吗?", "是的。"], sources);
+    }
 
     [Fact]
     public void Semicolons_end_a_segment_only_by_option()
