@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text.RegularExpressions;
+using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Markdig;
 using Translate.Articles;
@@ -18,8 +19,8 @@ static partial class ArticleStructure
         var text = Text(name, file);
         var elements = Path.GetExtension(name) switch
         {
-            ".md" => Html(Markdown.ToHtml(text, s_markdown)),
-            ".html" => Html(text),
+            ".md" => Elements(Markdown.ToHtml(text, s_markdown)).Where(element => !IsEmptyCell(element)).Select(element => element.LocalName),
+            ".html" => Elements(text).Select(element => element.LocalName),
             ".txt" => text.Split('\n').Where(line => !string.IsNullOrWhiteSpace(line)).Select(_ => "line"),
             _ => Element().Matches(text).Select(match => match.Groups[1].Value).Where(element => element is not ("w:r" or "w:t" or "w:rPr" or "w:br" or "w:lang" or "w:b" or "w:u" or "w:del" or "w:delText" or "w:ins" or "w:proofErr" or "w:vertAlign" or "w:smartTag" or "w:lastRenderedPageBreak" or "t" or "is" or "v" or "r" or "b" or "rPr" or "dimension")),
         };
@@ -38,7 +39,11 @@ static partial class ArticleStructure
         }));
     }
 
-    static IEnumerable<string> Html(string page) => new HtmlParser().ParseDocument(page).All.Select(element => element.LocalName);
+    static IEnumerable<IElement> Elements(string page) => new HtmlParser().ParseDocument(page).All;
+
+    // The parser sees a column too many where a line of a table that begins with a pipe follows brackets that are no link (a[b] [c](d));
+    // by GFM there is none, and once the brackets are translated, and escaped, the parser agrees.
+    static bool IsEmptyCell(IElement element) => element.LocalName is "td" or "th" && element.ChildNodes.Length == 0;
 
     [GeneratedRegex("<([a-zA-Z:]+)")]
     private static partial Regex Element();
