@@ -33,8 +33,7 @@ static class HtmlBody
         var best = Best(page);
         LeaveOutBehind(end, blocks, best);
         var body = Widen(best, blocks);
-        foreach (var block in blocks)
-            if (block.LeftOut is null && !block.Element.IsWithin(body)) block.LeftOut = HtmlClutter.ReasonAround(block);
+        LeaveOutAround(blocks, body);
         HtmlClutter.LeaveOut(blocks.Where(block => block.LeftOut is null).ToList(), body, Running(blocks, body) * TooMuchToDrop);
         if (title is null) return;
         KeepLead(blocks, title);
@@ -141,6 +140,14 @@ static class HtmlBody
         }
 
         return body;
+    }
+
+    static void LeaveOutAround(IReadOnlyList<PageBlock> blocks, HtmlElement body)
+    {
+        HtmlTwins twins = new(body);
+        foreach (var block in blocks)
+            if (block.LeftOut is null && !block.Element.IsWithin(body) && HtmlClutter.ReasonAround(block) is var reason
+                && (reason != HtmlClutter.Around || !twins.Hold(block))) block.LeftOut = reason;
     }
 
     static double Running(IReadOnlyList<PageBlock> blocks, HtmlElement element) =>

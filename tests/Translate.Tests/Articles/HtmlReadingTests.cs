@@ -125,6 +125,23 @@ public class HtmlReadingTests
     public void A_lead_between_title_and_text_is_part_of_the_article(string lead, int blocks) => Assert.Equal(blocks, Read(
         $"<body><div><div><h1>工厂里的大模型</h1></div>{lead}<div class=text><p>周一，一家工厂开始用大模型排产，工人说，等待的时间少了一半，他们还要招人，培训两周后上岗。</p></div></div></body>").Blocks.Count);
 
+    [Theory]
+    [InlineData("<div class=answer id=a2><b>李四</b><div class=text><p>重启一次试试。</p></div></div>", true)]
+    [InlineData("<div class=answer id=a2><b>李四</b><div class=text><p>换一根网线大概就好了</p></div></div>", true)]
+    [InlineData("<div class=answer id=a2><b>李四</b><div class=text><p><a href=x>换一根网线大概就好了</a></p></div></div>", false)]
+    [InlineData("<div class=box><b>李四</b><div class=line><p>换一根网线大概就好了</p></div></div>", false)]
+    [InlineData("<div class=comment><b>李四</b><div class=text><p>重启一次试试。</p></div></div>", false)]
+    public void A_short_answer_stands_beside_a_long_one_of_its_class(string answer, bool isKept)
+    {
+        var article = Read($"""
+            <body><div class=question><h1>排产系统为什么连不上？</h1><p>昨天还好好的，今天早上就连不上了。</p></div><div class=answers>
+            <div class=answer id=a1><b>张三</b><div class=text><p>先看网线，再看交换机的灯，最后看排产系统的日志，多半是证书过期了，换一张新的就行。</p>
+            <p>证书放在机房的柜子里，换好以后要等两分钟，等系统自己重新连接，不要急着重启。</p></div></div>{answer}</div></body>
+            """);
+
+        Assert.Equal(isKept, article.Blocks.Any(block => block.Text.Contains("试试", StringComparison.Ordinal) || block.Text.Contains("网线大概", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void An_editors_line_at_the_head_ends_nothing() => Assert.Equal(3, Read("""
         <html><body><div><div class="head"><p>责任编辑：张三</p></div><div class="a"><p>周一，一家工厂开始用大模型排产，工人说，等待的时间少了一半。</p></div>
