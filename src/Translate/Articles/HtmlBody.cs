@@ -35,6 +35,7 @@ static class HtmlBody
         var body = Widen(best, blocks);
         LeaveOutAround(blocks, body);
         HtmlClutter.LeaveOut(blocks.Where(block => block.LeftOut is null).ToList(), body, Running(blocks, body) * TooMuchToDrop);
+        KeepEnd(end < 0 ? blocks : [.. blocks.Take(end)], body);
         if (title is null) return;
         KeepLead(blocks, title);
         LeaveOutBefore(blocks, title, body);
@@ -159,8 +160,20 @@ static class HtmlBody
         if (title.Element.Name == "title") return;
         foreach (var block in blocks.SkipWhile(block => block != title).Skip(1).TakeWhile(block => block.LeftOut is not null))
             if (block.LeftOut == HtmlClutter.Around && block.LinkCharacters == 0
-                && (HtmlClutter.IsCalledLead(block.Element) || (block.Characters >= ShortestLead && EndsSentence(block)))) block.LeftOut = null;
+                && (HtmlClutter.IsCalledLead(block.Element) || IsSentence(block))) block.LeftOut = null;
     }
+
+    /// <summary>Sentences that follow the last of the text, in what stands around it, are its end: no other page is named between.</summary>
+    static void KeepEnd(IReadOnlyList<PageBlock> blocks, HtmlElement body)
+    {
+        if (body.Parent is not { } around) return;
+        var last = blocks.Count - 1;
+        while (last >= 0 && blocks[last].LeftOut is not null) last--;
+        foreach (var block in blocks.Skip(last + 1).TakeWhile(block => block.LeftOut == HtmlClutter.Around
+            && block.LinkCharacters == 0 && IsSentence(block) && block.Element.IsWithin(around))) block.LeftOut = null;
+    }
+
+    static bool IsSentence(PageBlock block) => block.Characters >= ShortestLead && EndsSentence(block);
 
     /// <summary>What stands between the start of the page and the title is no article, unless the title was found inside it.</summary>
     static void LeaveOutBefore(IReadOnlyList<PageBlock> blocks, PageBlock title, HtmlElement body)

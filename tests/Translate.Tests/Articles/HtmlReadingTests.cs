@@ -142,6 +142,22 @@ public class HtmlReadingTests
         Assert.Equal(isKept, article.Blocks.Any(block => block.Text.Contains("试试", StringComparison.Ordinal) || block.Text.Contains("网线大概", StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData("<p>下个月我们再去看看。</p>", true)]
+    [InlineData("<div><div>下个月我们再去看看。</div></div>", true)]
+    [InlineData("<ul><li><a href=x>另一家工厂的大模型</a></li></ul><p>下个月我们再去看看。</p>", false)]
+    [InlineData("<p>责任编辑：张三</p><p>下个月我们再去看看。</p>", false)]
+    [InlineData("<div class=recommend>下个月我们再去看看。</div>", false)]
+    public void A_last_sentence_outside_the_element_of_the_text_is_its_end(string end, bool isKept)
+    {
+        var article = Read($"""
+            <body><h1>工厂里的大模型</h1><div><div class=content><p>周一，一家工厂开始用大模型排产，工人说，等待的时间少了一半，他们还要招人。</p>
+            <p>工程师介绍，模型每晚更新一次，数据不离开厂区，机器也放在厂里，由自己的人照看。</p></div>{end}</div></body>
+            """);
+
+        Assert.Equal(isKept, article.Blocks.Any(block => block.Text.Contains("下个月", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void An_editors_line_at_the_head_ends_nothing() => Assert.Equal(3, Read("""
         <html><body><div><div class="head"><p>责任编辑：张三</p></div><div class="a"><p>周一，一家工厂开始用大模型排产，工人说，等待的时间少了一半。</p></div>
