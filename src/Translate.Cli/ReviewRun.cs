@@ -43,6 +43,8 @@ sealed class ReviewRun(ImportOptions options, string memoryPath, bool dryRun, Re
         var unbound = result.Problems.Where(problem => problem.Code == "WB006").Select(problem => problem.File).ToHashSet(StringComparer.Ordinal);
         foreach (var row in result.Rows.Where(row => !unbound.Contains(row.Workbook) && row.Outcome is RowOutcome.Stale or RowOutcome.Unknown or RowOutcome.Invalid))
             Say(new Problem("WB010", row.Workbook, row.Row, $"{row.Outcome.ToString().ToLowerInvariant()}: {row.Message}").ToString());
+        foreach (var row in result.HeldBack.Select(row => row.By!))
+            Say(new Problem("WB013", row.Workbook, row.Row, "its target was written for the next row too, which is not joined to it now, so it did not enter the memory; write a target for each, or choose joined for the next").ToString());
         if (result.Conflicts.Any()) ExitCode = 1;
         if (dryRun) return result;
         Remember(memory!, result);

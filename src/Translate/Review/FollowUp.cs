@@ -16,7 +16,7 @@ public static class FollowUp
     public static WrittenWorkbook? WriteNext(
         string path, IReadOnlyList<MergedRow> rows, Func<MergedRow, TaggedText, TaggedText, IReadOnlyList<Finding>> check, RunFacts facts, WorkbookOptions options)
     {
-        var open = Together(rows).Where(group => IsOpen(group[0])).OrderBy(group => group[0].Status == SegmentStatus.Question ? 0 : 1).ToList();
+        var open = Together(rows).Where(group => group.Exists(IsOpen)).OrderBy(group => group.Exists(row => row.Status == SegmentStatus.Question) ? 0 : 1).ToList();
         return open.Count == 0 ? null : Write(path, open, check, row => "", facts, options);
     }
 
@@ -24,7 +24,7 @@ public static class FollowUp
     /// <inheritdoc cref="WriteNext"/>
     public static WrittenWorkbook? WriteConflicts(string path, IReadOnlyList<MergedRow> rows, RunFacts facts, WorkbookOptions options)
     {
-        List<List<MergedRow>> open = [.. rows.Where(row => row.InConflict).Select(row => new List<MergedRow> { row })];
+        var open = Together(rows).Where(group => group.Exists(row => row.InConflict)).ToList();
         return open.Count == 0 ? null : Write(path, open, (_, _, _) => [], Versions, facts, options);
 
         static string Versions(MergedRow row) => string.Join('\n', row.Verdicts.Where(verdict => verdict.Judges)
@@ -34,12 +34,13 @@ public static class FollowUp
     static bool IsOpen(MergedRow row) =>
         row.Status is SegmentStatus.Todo or SegmentStatus.Draft or SegmentStatus.Rejected or SegmentStatus.Question || row.InConflict;
 
-    // A row goes nowhere without those that are translated in it, or the next round would take the target for its own alone.
+    // A row goes nowhere without those that are translated in it, or the next round would take the target for its own alone; nor without
+    // those of which somebody says so, or nobody could decide for it.
     static List<List<MergedRow>> Together(IReadOnlyList<MergedRow> rows)
     {
         List<List<MergedRow>> groups = [];
         foreach (var row in rows)
-            if (row.IsJoined && groups.Count > 0) groups[^1].Add(row);
+            if ((row.IsJoined || row.MayBeJoined) && groups.Count > 0) groups[^1].Add(row);
             else groups.Add([row]);
         return groups;
     }
@@ -51,9 +52,10 @@ public static class FollowUp
         List<ReviewRow> rows = [];
         MergedRow? before = null;
         foreach (var group in open)
-            foreach (var row in group)
+            foreach (var (place, row) in group.Index())
             {
-                var findings = row == group[0] && JoinedText.Of(group) is var (source, target) ? check(row, source, target) : [];
+                var together = group.Skip(place).TakeWhile(one => one == row || one.IsJoined).ToList();
+                var findings = !row.IsJoined && JoinedText.Of(together) is var (source, target) ? check(row, source, target) : [];
                 rows.Add(new(
                     rows.Count + 1, row.Article.Id, row.Article.Path, row.Base.Key.Segment, row.Base.Type, ImportResult.ReadTags(row.Base.Source),
                     TaggedText.Parse(row.Target, []), row.Status, row.Comment, findings, row.Base.Terms, match(row), row.Base.Origin, row.Base.OriginName,

@@ -41,10 +41,11 @@ public sealed record ImportResult(
         for (var i = 0; i < Segments.Count; i++)
         {
             var row = Segments[i];
-            if (!row.IsAccepted || row.By is null && !Options.ApproveUntouched) continue;
-            var last = i;
-            while (last + 1 < Segments.Count && Segments[last + 1].IsJoined) last++;
-            var (source, target) = JoinedText.Of([.. Segments.Skip(i).Take(last - i + 1)]);
+            if (!row.IsAccepted || SpeaksForNext(i)) continue;
+            var last = LastJoinedTo(i);
+            List<MergedRow> together = [.. Segments.Skip(i).Take(last - i + 1)];
+            if (together.TrueForAll(one => one.By is null) && !Options.ApproveUntouched) continue;
+            var (source, target) = JoinedText.Of(together);
             if (string.IsNullOrWhiteSpace(source.Text) || string.IsNullOrWhiteSpace(target.Text)) continue;
             yield return (row.By?.Workbook ?? ExportOf(row), new(row.Article.Pair, source, target)
             {
@@ -55,6 +56,17 @@ public sealed record ImportResult(
             });
         }
     }
+
+    /// <summary>Accepted segments that stay out of the memory: their target was written for the next one too, which in the end is not joined to them.</summary>
+    public IEnumerable<MergedRow> HeldBack => Segments.Where((row, i) => row is { IsAccepted: true, By: not null } && SpeaksForNext(i));
+
+    int LastJoinedTo(int index)
+    {
+        while (index + 1 < Segments.Count && Segments[index + 1].IsJoined) index++;
+        return index;
+    }
+
+    bool SpeaksForNext(int index) => LastJoinedTo(index) + 1 is var next && next < Segments.Count && Segments[index].SpeaksForNext(Segments[next]);
 
     string ExportOf(MergedRow row) => Workbooks.First(workbook => workbook.Articles.Any(article => article.Id == row.Article.Id)).Path;
 

@@ -89,6 +89,16 @@ public sealed record MergedRow(
     /// <summary>Whether it was translated in the row above.</summary>
     internal bool IsJoined => Status == SegmentStatus.Joined && Base.Gap is not null && !InConflict;
 
+    /// <summary>Whether a reviewer says that it was translated in the row above, and another does not.</summary>
+    internal bool MayBeJoined => InConflict && Base.Gap is not null && (Base.Status == SegmentStatus.Joined || Verdicts.Any(IsJoining));
+
+    /// <summary>Whether its target was written for the next row too, which in the end is not joined to it: then it is no translation of its source.</summary>
+    internal bool SpeaksForNext(MergedRow next) =>
+        next.Base.Gap is not null && !next.IsJoined
+        && (next.Base.Status == SegmentStatus.Joined && !IsChanged || next.Verdicts.Any(verdict => IsJoining(verdict) && verdict.Workbook == By?.Workbook));
+
     /// <summary>Path of the article and id of the segment.</summary>
     public string Name => $"{Article.Path} {Base.Key.Segment}";
+
+    static bool IsJoining(Verdict verdict) => verdict is { Judges: true, Status: SegmentStatus.Joined };
 }

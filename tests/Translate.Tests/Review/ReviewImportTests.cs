@@ -73,16 +73,54 @@ public class ReviewImportTests
     [Fact]
     public void Rows_translated_together_are_one_pair_with_the_tags_of_both()
     {
-        var result = Merge(Copy("a.xlsx", row => row.Row switch
-        {
-            3 => row with { Target = "Both {1}together{/1}" },
-            4 => row with { Target = "", Status = "joined" },
-            _ => row,
-        }));
+        var result = Merge(Copy("a.xlsx", Joining));
 
         var entry = Assert.Single(result.Pairs()).Entry;
         Assert.Equal(s_exported.Base[1].Source + s_exported.Base[2].Source, entry.Source.ToString());
         Assert.Equal("Both {1}together{/1}", entry.Target.ToString());
+    }
+
+    [Fact]
+    public void Where_one_joins_two_rows_and_another_does_not_they_are_decided_together_and_nothing_half_enters_the_memory()
+    {
+        var result = Merge(Copy("a.xlsx", Joining), Copy("b.xlsx", Edited(4, "of its own")));
+
+        Assert.Equal(["2.2"], result.Conflicts.Select(row => row.Base.Key.Segment));
+        Assert.Empty(result.Pairs());
+        Assert.Equal(["2.1"], result.HeldBack.Select(row => row.Base.Key.Segment));
+        using TemporaryFolder folder = new();
+        FollowUp.WriteConflicts(folder.File("conflicts.xlsx"), result.Segments, ReviewSamples.Facts, WorkbookOptions.Default);
+        var conflicts = ReviewWorkbook.Read(folder.File("conflicts.xlsx"), out _)!;
+        Assert.Equal(["Both {1}together{/1}", s_exported.Base[2].Target], conflicts.Rows.Select(row => row.Target));
+        var joined = Change(conflicts, "conflicts.xlsx", row => row.Row == 3 ? row with { Target = "", Status = "joined" } : row);
+        foreach (var decided in (ImportResult[])[Merge(joined), Merge([.. result.Workbooks, joined])])
+            Assert.Equal(("Both {1}together{/1}", s_exported.Base[1].Source + s_exported.Base[2].Source),
+                Assert.Single(decided.Pairs().Select(pair => (pair.Entry.Target.ToString(), pair.Entry.Source.ToString()))));
+        var apart = Change(conflicts, "conflicts.xlsx", row => row with { Target = row.Row == 2 ? "The first." : "The second.", Status = "approved" });
+        foreach (var decided in (ImportResult[])[Merge(apart), Merge([.. result.Workbooks, apart])])
+            Assert.Equal(["The first.", "The second."], decided.Pairs().Select(pair => pair.Entry.Target.Text));
+    }
+
+    [Fact]
+    public void A_disputed_row_takes_those_joined_to_it_along_to_be_decided()
+    {
+        var result = Merge(Copy("a.xlsx", Joining), Copy("b.xlsx", Edited(3, "of its own")));
+        using TemporaryFolder folder = new();
+
+        FollowUp.WriteConflicts(folder.File("conflicts.xlsx"), result.Segments, ReviewSamples.Facts, WorkbookOptions.Default);
+
+        Assert.Equal(["draft", "joined"], ReviewWorkbook.Read(folder.File("conflicts.xlsx"), out _)!.Rows.Select(row => row.Status));
+    }
+
+    [Theory]
+    [InlineData(MergePolicy.Theirs, 1)]
+    [InlineData(MergePolicy.Ours, 0)]
+    public void A_target_written_for_two_is_held_back_where_a_policy_takes_the_second_away(MergePolicy policy, int heldBack)
+    {
+        var result = ReviewImport.Merge([Copy("a.xlsx", Joining), Copy("b.xlsx", Edited(4, "of its own"))], new(policy));
+
+        Assert.Equal(heldBack, result.HeldBack.Count());
+        Assert.Equal(heldBack > 0 ? "of its own" : "Both {1}together{/1}", Assert.Single(result.Pairs()).Entry.Target.ToString());
     }
 
     [Fact]
@@ -210,6 +248,13 @@ public class ReviewImportTests
         Assert.Contains("<del>", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>", page, StringComparison.Ordinal);
     }
+
+    static ReviewedRow Joining(ReviewedRow row) => row.Row switch
+    {
+        3 => row with { Target = "Both {1}together{/1}" },
+        4 => row with { Target = "", Status = "joined" },
+        _ => row,
+    };
 
     static ImportResult Merge(params ReviewedWorkbook[] workbooks) => ReviewImport.Merge(workbooks, new());
 
