@@ -1,6 +1,5 @@
 using Translate.Articles;
 using Translate.Memory;
-using Translate.Review;
 
 namespace Translate;
 

@@ -66,16 +66,16 @@ public static class BilingualFile
         }
     }
 
-    /// <summary>Segments that are joined to the one before are counted and not looked at.</summary>
+    /// <summary>Segments that are joined to the one before are counted and looked at with it.</summary>
     static IEnumerable<BilingualRow> FromXliff(IEnumerable<XliffSegment> segments, string? from, string? to)
     {
-        var row = 0;
-        foreach (var segment in segments)
+        var row = 1;
+        foreach (var together in Xliff.Together(segments))
         {
-            row++;
-            if (segment.Status == SegmentStatus.Joined) continue;
+            var segment = Xliff.AsOne(together);
             LanguagePair pair = new(from ?? segment.Pair.Source, to ?? (segment.Pair.Target == "und" ? "en" : segment.Pair.Target));
-            yield return new(row, segment.Row, pair, segment.Source, segment.Target, segment.Id);
+            if (segment.Status != SegmentStatus.Joined) yield return new(row, segment.Row, pair, segment.Source, segment.Target, segment.Id);
+            row += together.Count;
         }
     }
 

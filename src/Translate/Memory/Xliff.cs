@@ -1,6 +1,7 @@
 using System.Text;
 using System.Xml;
 using Translate.Articles;
+using Translate.Scripts;
 
 namespace Translate.Memory;
 
@@ -64,11 +65,41 @@ public static class Xliff
     public static IEnumerable<XliffSegment> Read(Stream stream, string name, ICollection<Problem> problems) =>
         new XliffReader(stream, name, problems).Read();
 
-    /// <summary>The pairs of a file that have a target, as they go into a memory.</summary>
+    /// <summary>Segments with those that are joined to them, which were translated in their target.</summary>
+    public static IEnumerable<IReadOnlyList<XliffSegment>> Together(IEnumerable<XliffSegment> segments)
+    {
+        ArgumentNullException.ThrowIfNull(segments);
+        List<XliffSegment> together = [];
+        foreach (var segment in segments)
+        {
+            if (together.Count > 0 && !(segment.Status == SegmentStatus.Joined && segment.Original == together[0].Original))
+            {
+                yield return together;
+                together = [];
+            }
+
+            together.Add(segment);
+        }
+
+        if (together.Count > 0) yield return together;
+    }
+
+    /// <summary>Segments of which the first has the target of all as one; the white space between them, which a file does not keep, is that of their script.</summary>
+    public static XliffSegment AsOne(IReadOnlyList<XliffSegment> together)
+    {
+        ArgumentNullException.ThrowIfNull(together);
+        if (together.Count == 1) return together[0];
+        var (source, target) = JoinedText.Join([.. together.Select((segment, i) => (segment.Source, i == 0 ? "" : Gap(together[i - 1].Source.Text, segment.Source.Text)))], together[0].Target.ToString());
+        return together[0] with { Source = source, Target = target };
+    }
+
+    static string Gap(string before, string after) => before.Length == 0 || after.Length == 0 || Han.IsWide(before[^1]) || Han.IsWide(after[0]) ? "" : " ";
+
+    /// <summary>The pairs of a file that have a target, as they go into a memory; what is joined to a segment is one pair with it.</summary>
     /// <param name="path">The file.</param>
     /// <param name="problems">Receives what was skipped and why.</param>
     public static IEnumerable<MemoryEntry> ReadPairs(string path, ICollection<Problem> problems) =>
-        Read(path, problems)
+        Together(Read(path, problems)).Select(AsOne)
             .Where(segment => segment.Target.Text.Length > 0 && segment.Status is not (SegmentStatus.Rejected or SegmentStatus.Question or SegmentStatus.Joined))
             .Select(segment => new MemoryEntry(segment.Pair, segment.Source, segment.Target)
             {

@@ -55,7 +55,7 @@ public static class FollowUp
             foreach (var (place, row) in group.Index())
             {
                 var together = group.Skip(place).TakeWhile(one => one == row || one.IsJoined).ToList();
-                var findings = !row.IsJoined && JoinedText.Of(together) is var (source, target) ? check(row, source, target) : [];
+                var findings = !row.IsJoined && MergedRow.AsOne(together) is var (source, target) ? check(row, source, target) : [];
                 rows.Add(new(
                     rows.Count + 1, row.Article.Id, row.Article.Path, row.Base.Key.Segment, row.Base.Type, ImportResult.ReadTags(row.Base.Source),
                     TaggedText.Parse(row.Target, []), row.Status, row.Comment, findings, row.Base.Terms, match(row), row.Base.Origin, row.Base.OriginName,

@@ -45,7 +45,7 @@ public sealed record ImportResult(
             var last = LastJoinedTo(i);
             List<MergedRow> together = [.. Segments.Skip(i).Take(last - i + 1)];
             if (together.TrueForAll(one => one.By is null) && !Options.ApproveUntouched) continue;
-            var (source, target) = JoinedText.Of(together);
+            var (source, target) = MergedRow.AsOne(together);
             if (string.IsNullOrWhiteSpace(source.Text) || string.IsNullOrWhiteSpace(target.Text)) continue;
             yield return (row.By?.Workbook ?? ExportOf(row), new(row.Article.Pair, source, target)
             {

@@ -150,9 +150,7 @@ public static class PublishedText
     static string Gap(string gap, StringBuilder before, TaggedText after, bool asSource)
     {
         if (asSource || gap.AsSpan().ContainsAny('\n', '\r') || before.Length == 0 || after.Text.Length == 0) return gap;
-        var (left, right) = (IsWide(before[^1]), IsWide(after.Text[0]));
+        var (left, right) = (Han.IsWide(before[^1]), Han.IsWide(after.Text[0]));
         return gap.Length == 0 ? left || right ? "" : " " : left && right ? "" : gap;
     }
-
-    static bool IsWide(char unit) => Han.Is(unit) || unit is >= '\u3000' and <= '\u303F' or >= '\uFF00' and <= '\uFFEF';
 }

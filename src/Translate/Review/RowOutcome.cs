@@ -1,3 +1,5 @@
+using Translate.Articles;
+
 namespace Translate.Review;
 
 /// <summary>What became of one row of a reviewed workbook. Every row has exactly one.</summary>
@@ -99,6 +101,10 @@ public sealed record MergedRow(
 
     /// <summary>Path of the article and id of the segment.</summary>
     public string Name => $"{Article.Path} {Base.Key.Segment}";
+
+    /// <summary>Rows that were translated in the first of them, as one pair.</summary>
+    internal static (TaggedText Source, TaggedText Target) AsOne(IReadOnlyList<MergedRow> rows) =>
+        JoinedText.Join([.. rows.Select((row, i) => (TaggedText.Parse(row.Base.Source, []), i == 0 ? "" : row.Base.Gap!))], rows[0].Target);
 
     static bool IsJoining(Verdict verdict) => verdict is { Judges: true, Status: SegmentStatus.Joined };
 }

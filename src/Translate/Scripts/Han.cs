@@ -12,6 +12,9 @@ public static class Han
         >= '\u4E00' and <= '\u9FFF' or >= '\u3400' and <= '\u4DBF' or >= '\uF900' and <= '\uFAFF' or '\u3005' or '\u3007'
         or >= '\uD840' and <= '\uD888';
 
+    /// <summary>Whether a UTF-16 unit is a Han character or stands in its square: punctuation and full-width forms, beside which no space is written.</summary>
+    public static bool IsWide(char unit) => Is(unit) || unit is >= '\u3000' and <= '\u303F' or >= '\uFF00' and <= '\uFFEF';
+
     /// <summary>Whether a text holds any Han character.</summary>
     public static bool Contains(ReadOnlySpan<char> text)
     {

@@ -36,6 +36,24 @@ public class XliffTests
         Assert.All(read.Skip(1), segment => Assert.Equal(s_target.Text, segment.Target.Text));
     }
 
+    [Theory]
+    [InlineData(XliffVersion.V12, "天气好。", "我们很高兴。", "天气好。我们很高兴。")]
+    [InlineData(XliffVersion.V21, "It is fine.", "We are glad.", "It is fine. We are glad.")]
+    public void What_is_joined_to_a_segment_is_one_pair_with_it(XliffVersion version, string first, string second, string together)
+    {
+        using TemporaryFolder folder = new();
+        File.WriteAllText(folder.File("a.xlf"), Written(version,
+            Segment("1.1", TaggedText.Plain(first), TaggedText.Plain("both"), SegmentStatus.Approved),
+            Segment("1.2", TaggedText.Plain(second), TaggedText.None, SegmentStatus.Joined),
+            Segment("2.1", TaggedText.Plain("LLM"), TaggedText.Plain("alone"), SegmentStatus.Approved)));
+
+        var pairs = Xliff.ReadPairs(folder.File("a.xlf"), []).Select(entry => (entry.Source.Text, entry.Target.Text));
+        var rows = Translate.Checks.BilingualFile.Read(folder.File("a.xlf"), null, null, []).Select(row => (row.Row, row.Source.Text, row.Target.Text));
+
+        Assert.Equal([(together, "both"), ("LLM", "alone")], pairs);
+        Assert.Equal([(1, together, "both"), (3, "LLM", "alone")], rows);
+    }
+
     [Fact]
     public void A_segmented_file_of_another_tool_is_read_segment_by_segment()
     {

@@ -1,15 +1,10 @@
 using System.Text;
-using Translate.Articles;
 
-namespace Translate.Review;
+namespace Translate.Articles;
 
 /// <summary>Puts segments together that were translated as one.</summary>
 static class JoinedText
 {
-    /// <summary>Rows that were translated in the first of them.</summary>
-    public static (TaggedText Source, TaggedText Target) Of(IReadOnlyList<MergedRow> rows) =>
-        Join([.. rows.Select((row, i) => (TaggedText.Parse(row.Base.Source, []), i == 0 ? "" : row.Base.Gap!))], rows[0].Target);
-
     /// <summary>The sources as one text, and the target with its tags matched to the right source's.</summary>
     /// <param name="sources">Each source with the white space before it.</param>
     /// <param name="target">The common target in tag notation; where two sources have a tag {1}, its first stands for the first source's.</param>
