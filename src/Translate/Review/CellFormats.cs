@@ -7,6 +7,8 @@ namespace Translate.Review;
 /// <summary>How the styles of a workbook show numbers, so that a date, a share or a fraction reads as people saw it.</summary>
 sealed class CellFormats
 {
+    const int DaysTo1904 = 1462;
+
     readonly List<NumberLook?> _looks = [];
     readonly bool _from1904;
 
@@ -41,17 +43,25 @@ sealed class CellFormats
     public CellValue Show(string text, string? style)
     {
         if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return new(CellKind.Text, text);
-        var look = int.TryParse(style, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < _looks.Count ? _looks[index] : null;
-        if (look is null) return new(CellKind.Text, Plain(number, text));
+        // Of a number with more digits only the first fifteen were kept when it was typed.
+        if (LookOf(style) is not { } look) return new(Math.Abs(number) < 1e15 ? CellKind.Text : CellKind.Guess, Plain(number));
         return look.Show(number, _from1904) is { } shown
             ? new(CellKind.Text, shown)
-            : new(CellKind.Guess, look.IsDate ? Iso(number, text) : Plain(number, text));
+            : new(CellKind.Guess, look.IsDate ? Iso(number, text) : Plain(number));
     }
 
+    /// <summary>A date that the file spells out, as its cell shows it.</summary>
+    public CellValue ShowDate(string text, string? style) =>
+        LookOf(style) is { IsDate: true } && DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var date) && date.Year > 1904
+            ? Show((date.ToOADate() - (_from1904 ? DaysTo1904 : 0)).ToString(CultureInfo.InvariantCulture), style)
+            : new(CellKind.Text, text);
+
+    NumberLook? LookOf(string? style) =>
+        int.TryParse(style, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < _looks.Count ? _looks[index] : null;
+
     // The shortest form of the number.
-    static string Plain(double number, string text) =>
-        Math.Abs(number) < 1e15 && Math.Abs(number) >= 1e-4 || number == 0
-            ? ((decimal)number).ToString(CultureInfo.InvariantCulture) : text.Trim();
+    static string Plain(double number) => Math.Abs(number) is < 1e15 and >= 1e-9 || number == 0
+        ? ((decimal)number).ToString(CultureInfo.InvariantCulture) : number.ToString(CultureInfo.InvariantCulture);
 
     string Iso(double number, string text)
     {

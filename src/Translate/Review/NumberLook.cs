@@ -9,9 +9,13 @@ sealed class NumberLook
     /// <summary>31 December 9999, the last day that a workbook knows.</summary>
     public const double LastDay = 2958465;
 
+    static readonly string[] s_conditions = ["[=", "[<", "[>"];
+
     readonly NumberFormat? _format;
 
-    NumberLook(NumberFormat? format, bool isDate) => (_format, IsDate) = (format, isDate);
+    readonly bool _hasCondition;
+
+    NumberLook(NumberFormat? format, bool isDate, bool hasCondition = false) => (_format, IsDate, _hasCondition) = (format, isDate, hasCondition);
 
     /// <summary>Whether it shows numbers as dates or times.</summary>
     public bool IsDate { get; }
@@ -31,7 +35,7 @@ sealed class NumberLook
         if (code.Length > 255) return new(null, false);
         var (format, letters) = (Parse(code), Letters(code));
         var isDate = format is { IsDateTimeFormat: true } or { IsTimeSpanFormat: true } || letters.AsSpan().ContainsAny("ydhs");
-        return new(format is { IsValid: true } && !DependsOnLanguage(code, letters) ? format : null, isDate);
+        return new(format is { IsValid: true } && !DependsOnLanguage(code, letters) ? format : null, isDate, s_conditions.Any(code.Contains));
     }
 
     // ECMA-376 part 1, 18.8.30. What is missing follows the computer's region or the program's language: dates in their short form (14,
@@ -77,8 +81,8 @@ sealed class NumberLook
     public string? Show(double number, bool from1904)
     {
         if (_format is null || Math.Abs(number) >= 1e11 || IsDate && (number < 0 || number > LastDay - (from1904 ? 1462 : 0))) return null;
-        // Halves are rounded away from zero as they stand in decimal digits: 12.5% is 13% and 2.675 is 2.68.
-        var nudged = IsDate || number == 0 ? number : Math.Sign(number) * Math.BitIncrement(Math.Abs(number));
+        // Halves are rounded away from zero as they stand in decimal digits: 12.5% is 13% and 2.675 is 2.68. A condition wants the number itself.
+        var nudged = IsDate || _hasCondition || number == 0 ? number : Math.Sign(number) * Math.BitIncrement(Math.Abs(number));
         try
         {
             var shown = _format.Format(nudged, CultureInfo.InvariantCulture, from1904);
@@ -91,12 +95,22 @@ sealed class NumberLook
         }
     }
 
-    // Names of months, days and eras, and what stands for the computer's own settings; English said outright is the exception.
+    // Names of months, days and eras, numerals of other scripts, and what stands for the computer's own settings; English said outright is
+    // the exception. An exclamation mark quotes the next character in East Asian versions and stands for itself in others.
     static bool DependsOnLanguage(string code, string letters) =>
-        code.Contains("[$-F", StringComparison.OrdinalIgnoreCase)
+        code.Contains("[$-F", StringComparison.OrdinalIgnoreCase) || code.Contains("[DBNum", StringComparison.OrdinalIgnoreCase)
+        || HasOtherNumerals(code) || letters.Contains('!', StringComparison.Ordinal)
         || letters.Replace("e+", "", StringComparison.Ordinal).Replace("e-", "", StringComparison.Ordinal).AsSpan().ContainsAny("gbe")
         || !code.Contains("[$-409]", StringComparison.Ordinal)
             && ((string[])["mmm", "ddd", "aaa"]).Any(name => letters.Contains(name, StringComparison.Ordinal));
+
+    // Eight hexadecimal digits, leading zeros left out: the shape of the numerals, the calendar, and the language in the last four.
+    static bool HasOtherNumerals(string code)
+    {
+        for (var at = code.IndexOf("[$-", StringComparison.Ordinal); at >= 0; at = code.IndexOf("[$-", at + 3, StringComparison.Ordinal))
+            if (code.AsSpan(at + 3) is var rest && rest.IndexOfAny(']', ',') > 4) return true;
+        return false;
+    }
 
     /// <summary>A code in lower case without what stands for itself, and without colours, currencies and languages.</summary>
     static string Letters(string code)

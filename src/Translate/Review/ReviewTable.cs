@@ -68,7 +68,7 @@ sealed class ReviewTable(string name)
             if (_places![i] < 0)
                 yield return new("WB007", file, _header, $"has no column “{s_columns[i]}”, so nothing of it was read; if its header was changed, write “{s_columns[i]}” again");
         foreach (var column in _guesses.GroupBy(guess => guess.Column))
-            yield return new("WB011", file, column.First().Row, $"{column.Key} of {Named([.. column.Select(guess => guess.Row)])} holds a date or an amount that every computer shows in its own way, read here as “{column.First().Text}”; write it as text where it should read otherwise");
+            yield return new("WB011", file, column.First().Row, $"{column.Key} of {Named([.. column.Select(guess => guess.Row)])} holds a date or a number that every computer shows in its own way, read here as “{column.First().Text}”; write it as text where it should read otherwise");
         if (_comments.Count > 0)
             yield return new("WB012", file, _comments[0], $"Comment of {Named(_comments)} holds a formula without a result, so nothing of it was read; write the text");
         List<string> hiding = [.. merged.Where(Hides)];

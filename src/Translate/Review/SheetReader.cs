@@ -14,7 +14,7 @@ enum CellKind
     /// <summary>Text, or a number, a date or a truth value as text.</summary>
     Text,
 
-    /// <summary>A date or an amount as text, which every computer shows in its own way.</summary>
+    /// <summary>A date or a number as text, which every computer shows in its own way.</summary>
     Guess,
 
     /// <summary>An error such as <c>#REF!</c>.</summary>
@@ -162,7 +162,7 @@ sealed class SheetReader(IReadOnlyList<string> strings, CellFormats formats)
         "inlineStr" or "str" => new(CellKind.Text, CellText.Unescape(text)),
         "b" => new(CellKind.Text, text.Trim() is "1" or "true" ? "TRUE" : "FALSE"),
         "e" => new(CellKind.Error, text),
-        "d" => new(CellKind.Text, text),
+        "d" => formats.ShowDate(text, style),
         _ => formats.Show(text, style),
     };
 

@@ -15,15 +15,16 @@ public class EditHistoryTests
     static void ForAll(Action<string, string, int> law)
     {
         using TemporaryFolder folder = new();
-        var original = folder.File("a.xlsx");
-        ReviewWorkbook.Write(original, [ReviewSamples.Article()], ReviewSamples.Facts, WorkbookOptions.Default);
+        string[] originals = [folder.File("a.xlsx"), folder.File("joined.xlsx")];
+        ReviewWorkbook.Write(originals[0], [ReviewSamples.Article()], ReviewSamples.Facts, WorkbookOptions.Default);
+        ReviewWorkbook.Write(originals[1], [ReviewSamples.ArticleWithJoinedRows()], ReviewSamples.Facts, WorkbookOptions.Default);
         var histories = Environment.GetEnvironmentVariable("TRANSLATE_LONG") == "1" ? 10_000 : 200;
         var first = Environment.GetEnvironmentVariable("TRANSLATE_SEED") is { } seed ? int.Parse(seed, System.Globalization.CultureInfo.InvariantCulture) : Random.Shared.Next(1_000_000_000);
 
         for (var i = 0; i < histories; i++)
             try
             {
-                law(folder.File($"h{i}.xlsx"), original, first + i);
+                law(folder.File($"h{i}.xlsx"), originals[(first + i) % 2], first + i);
             }
             catch (Exception fault)
             {

@@ -11,7 +11,7 @@ namespace Translate.Tests.Review;
 /// <param name="Format">How a number is shown: a code, or the number of a built-in format.</param>
 readonly record struct ForeignCell(string Text, ForeignCellKind Kind = ForeignCellKind.Text, string? Format = null);
 
-enum ForeignCellKind { Text, Number, Boolean, Error, Formula, FormulaWithoutResult, Date }
+enum ForeignCellKind { Text, Number, Boolean, Error, Formula, FormulaWithoutResult, Date, SpelledDate }
 
 /// <summary>How a program writes a workbook.</summary>
 sealed record ForeignHabits(
@@ -68,6 +68,7 @@ static class ForeignWorkbook
 
         string Cell(ForeignCell cell, string name) => cell.Kind switch
         {
+            ForeignCellKind.SpelledDate => $"<{p}c{name} t=\"d\" s=\"{formats.IndexOf(cell.Format!)}\"><{p}v>{cell.Text}</{p}v></{p}c>",
             ForeignCellKind.Number => $"<{p}c{name}{(cell.Format is null ? "" : $" s=\"{formats.IndexOf(cell.Format)}\"")}><{p}v>{cell.Text}</{p}v></{p}c>",
             ForeignCellKind.Date => $"<{p}c{name} s=\"1\"><{p}v>{cell.Text}</{p}v></{p}c>",
             ForeignCellKind.Boolean => $"<{p}c{name} t=\"b\"><{p}v>{(cell.Text == "TRUE" ? 1 : 0)}</{p}v></{p}c>",

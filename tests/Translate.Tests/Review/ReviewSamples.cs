@@ -26,6 +26,17 @@ static class ReviewSamples
             ("公司将在明年推出面向开发者的接口。", "It will launch an API for developers next year.")]),
     ]);
 
+    /// <summary>As a run makes it whose memory knows the first two sentences of a paragraph as one, and both of another.</summary>
+    public static TranslatedArticle ArticleWithJoinedRows()
+    {
+        var article = Article();
+        return article with
+        {
+            Segments = [.. article.Segments.Select(segment => segment.Segment.Id is not ("2.2" or "6.2") ? segment
+                : segment with { Target = TaggedText.None, Status = SegmentStatus.Joined, Origin = Origin.MemoryExact, Machine = null, Findings = [] })],
+        };
+    }
+
     public static TranslatedArticle Make(string path, IReadOnlyList<(BlockKind Kind, int Level, IReadOnlyList<(string Source, string Target)> Pairs)> parts)
     {
         List<Block> blocks = [];

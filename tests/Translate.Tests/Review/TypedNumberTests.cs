@@ -30,7 +30,11 @@ public class TypedNumberTests
     [InlineData("1234.5", "[$¥-804]#,##0.00", "¥1,234.50")]
     [InlineData("-0.25", "0.0%;[Red]-0.0%", "-25.0%")]
     [InlineData("42", "00000", "00042")]
+    [InlineData("1", "[=1]\"yes\";[=0]\"no\";General", "yes")]
+    [InlineData("123456", "0\\.0,\"万\"", "12.3万")]
+    [InlineData("-1.5", "# ?/?", "-1 1/2")]
     // Without a format of its own a number stands as it is.
+    [InlineData("1.0000000000000001E-5", "0", "0.00001", true)]
     [InlineData("0.25", "General", "0.25")]
     [InlineData("1.1000000000000001", "0", "1.1", true)]
     [InlineData("1.1000000000000001", "0.0_ ", "1.1")]
@@ -52,6 +56,11 @@ public class TypedNumberTests
     [InlineData("46024", "[$-F800]dddd, mmmm dd, yyyy", "2026-01-02")]
     [InlineData("46024", "[$-411]ge.m.d", "2026-01-02")]
     [InlineData("1234.5", "7", "1234.5")]
+    [InlineData("123", "[DBNum1][$-804]General", "123")]
+    [InlineData("123", "[$-D000000]0", "123")]
+    [InlineData("46024", "[$-D07041E]yyyy\\-mm\\-dd", "2026-01-02")]
+    [InlineData("123456", "0!.0,\"万\"", "123456")]
+    [InlineData("1.2345678901234567E+19", "0", "1.2345678901234567E+19")]
     [InlineData("-1", "yyyy-mm-dd", "-1")]
     [InlineData("1E+300", "0%", "1E+300")]
     [InlineData("0.25", "junk[", "0.25")]
@@ -63,6 +72,18 @@ public class TypedNumberTests
         var remark = Assert.Single(remarks);
         Assert.Equal(("WB011", 2), (remark.Code, remark.Row));
         Assert.Contains("Target of row 2", remark.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2026-01-02T12:30:00", "yyyy/m/d h:mm", "2026/1/2 12:30")]
+    [InlineData("2026-01-02", "yyyy\"年\"m\"月\"d\"日\"", "2026年1月2日")]
+    [InlineData("no date", "yyyy-mm-dd", "no date")]
+    public void A_date_that_the_file_spells_out_reads_as_its_cell_shows_it(string value, string format, string shown)
+    {
+        var (row, remarks) = Read(new(value, ForeignCellKind.SpelledDate, format));
+
+        Assert.Equal(shown, row.Target);
+        Assert.Empty(remarks);
     }
 
     [Fact]
