@@ -17,19 +17,20 @@ public sealed class Cleaner(CleaningOptions options, IEnumerable<string> knownWo
     public Article Clean(Article article)
     {
         var notes = PinyinNotes.SeenIn(article.Blocks);
+        var markup = options.Markup && !MarkupTalk.IsIn(article);
         Lazy<ByteShift> shift = new(() => new(PageHabits.Of(article.Blocks), _model.Value));
         List<Repair> repairs = [.. article.Repairs];
         List<Block> blocks = new(article.Blocks.Count);
         foreach (var block in article.Blocks)
         {
-            var clean = Clean(block, notes, shift, repairs);
+            var clean = Clean(block, notes, markup, shift, repairs);
             if (!string.IsNullOrWhiteSpace(clean.Text) || string.IsNullOrWhiteSpace(block.Text)) blocks.Add(clean);
         }
 
         return article with { Blocks = blocks, Repairs = repairs };
     }
 
-    Block Clean(Block block, bool notesElsewhere, Lazy<ByteShift> shift, List<Repair> repairs)
+    Block Clean(Block block, bool notesElsewhere, bool markup, Lazy<ByteShift> shift, List<Repair> repairs)
     {
         var suspects = Suspects.In(block.Text);
         if (suspects == Suspect.None && !Mixups.IsSuspect(block.Text)) return block;
@@ -41,8 +42,8 @@ public sealed class Cleaner(CleaningOptions options, IEnumerable<string> knownWo
         Run("lost", true, LostText.Find);
         Run("masked", true, MaskedWords.Find);
         Run("pinyin", options.PinyinNotes, text => PinyinNotes.Find(text, notesElsewhere || PinyinNotes.Find(text, false).Any()));
-        Run("markup", options.Markup, MarkupRemnants.Find);
-        Run("entity", options.Markup, EntityRemnants.Find);
+        Run("markup", markup, MarkupRemnants.Find);
+        Run("entity", markup, EntityRemnants.Find);
         // Behind a lost byte, odd characters may be what is left of others: evidence, not litter.
         if (!stillShifted) Run("character", options.Characters, StrayCharacters.Find);
         Run("nfc", options.Normalize, Normalization.Find);

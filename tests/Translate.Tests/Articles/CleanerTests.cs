@@ -68,6 +68,35 @@ public class CleanerTests
     public void What_is_no_damage_stays(string text) =>
         Assert.Equal(text, Assert.Single(Clean(text).Blocks).Text);
 
+    [Theory]
+    [InlineData("要加粗，就用&lt;b&gt;标签，写成&lt;b&gt;重点&lt;/b&gt;这样。", "要加粗，就用<b>标签，写成<b>重点</b>这样。")]
+    [InlineData("HTML里写&lt;em&gt;重点&lt;/em&gt;，字就斜了。", "HTML里写<em>重点</em>，字就斜了。")]
+    [InlineData("换行写一个&lt;br&gt;就行。</p><p>这个标签&lt;br&gt;没有结尾。", "换行写一个<br>就行。")]
+    [InlineData("空格的转义写作&amp;nbsp;，版权写作&amp;copy;。", "空格的转义写作&nbsp;，版权写作&copy;。")]
+    public void A_page_that_speaks_of_markup_keeps_what_it_shows(string paragraph, string shown)
+    {
+        var clean = CleanPage($"<p>{paragraph}</p>");
+
+        Assert.Equal(shown, clean.Blocks[0].Text);
+        Assert.All(clean.Repairs, repair => Assert.Equal(RepairState.Proposed, repair.State));
+        Assert.NotEmpty(clean.Repairs);
+    }
+
+    [Theory]
+    [InlineData("&lt;p&gt;热度来得快，去得也快。&lt;/p&gt;", "热度来得快，去得也快。")]
+    [InlineData("&lt;p&gt;不要给孩子贴标签&lt;/p&gt;", "不要给孩子贴标签")]
+    [InlineData("这是&lt;strong&gt;幻觉&lt;/strong&gt;问题，详见 a.html 一页。&lt;br/&gt;", "这是幻觉问题，详见 a.html 一页。")]
+    [InlineData("研发&amp;amp;设计的投入都在增加。", "研发&设计的投入都在增加。")]
+    public void A_page_that_speaks_of_other_things_shows_no_tags_on_purpose(string paragraph, string wanted) =>
+        Assert.Equal(wanted, CleanPage($"<p>{paragraph}</p>").Blocks[0].Text);
+
+    [Fact]
+    public void A_text_file_loses_its_tags_whatever_it_speaks_of() =>
+        Assert.Equal("用HTML写网页要懂标签。", Clean("用HTML写<b>网页</b>要懂标签。").Blocks[0].Text);
+
+    static Article CleanPage(string body) =>
+        s_cleaner.Clean(ArticleReader.Read(System.Text.Encoding.UTF8.GetBytes($"<body>{body}</body>"), "a.html", new(KeepAll: true), out _)!);
+
     [Fact]
     public void A_repair_says_what_stood_where_in_the_input()
     {
