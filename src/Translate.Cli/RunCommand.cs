@@ -73,7 +73,7 @@ static class RunCommand
             Choices = new(setup.Glossaries.Files, setup.Glossaries.NoCurated, SegmentationFile(parsed, settings), AtSemicolons(parsed, settings)),
         };
         Batch batch = new(pipeline, facts, options, time);
-        errors.WriteLine(LanguageLine(batch, files, options, setup));
+        errors.WriteLine(LanguageLine(await PairOfAsync(batch, files, ct), files, options, setup));
         if (dryRun)
         {
             DryRun dry = new(batch, pipeline, setup, settings.Amount("pricePerMillion"), settings.Text("currency") ?? "");
@@ -155,9 +155,16 @@ static class RunCommand
     static bool Fails(BatchReport report, Severity? failOn) =>
         failOn is { } least && report.Articles.Any(article => article.Worst >= least);
 
-    static string LanguageLine(Batch batch, IReadOnlyList<ArticleFile> files, BatchOptions options, RunSetup setup)
+    /// <summary>Languages of the first article that can be read.</summary>
+    static async Task<LanguagePair?> PairOfAsync(Batch batch, IReadOnlyList<ArticleFile> files, CancellationToken ct)
     {
-        var pair = files.Select(batch.PairOf).FirstOrDefault(pair => pair is not null);
+        foreach (var file in files)
+            if (await batch.PairOfAsync(file, ct) is { } pair) return pair;
+        return null;
+    }
+
+    static string LanguageLine(LanguagePair? pair, IReadOnlyList<ArticleFile> files, BatchOptions options, RunSetup setup)
+    {
         var detected = options.From is null && files.Count > 1 ? " (the first article's; each article's own language decides)" : "";
         return $"Translating {pair?.ToString() ?? "nothing that could be read"}{detected}; {(setup.Engine is null ? "memory and glossary alone, no engine is asked" : $"engine {setup.Engine.Name}")}.";
     }

@@ -34,8 +34,10 @@ public sealed record BatchOptions(
 public sealed class Batch(Pipeline pipeline, RunFacts facts, BatchOptions options, TimeProvider time)
 {
     /// <summary>Languages of an article that a run would translate it from and to; <c>null</c> when it cannot be read.</summary>
-    public LanguagePair? PairOf(ArticleFile file) =>
-        ArticleReader.Read(file.Path, file.Name, options.Reading, out _) is { } article ? PairFor(article, out _) : null;
+    /// <param name="file">The article.</param>
+    /// <param name="ct">Gives the reading up.</param>
+    public async Task<LanguagePair?> PairOfAsync(ArticleFile file, CancellationToken ct) =>
+        await ReadAsync(file, ct) is { Article: { } article } ? PairFor(article, out _) : null;
 
     /// <summary>Runs the articles. A failed article is a value; only the engine's own end stops the rest.</summary>
     /// <param name="files">What to translate.</param>
@@ -62,7 +64,9 @@ public sealed class Batch(Pipeline pipeline, RunFacts facts, BatchOptions option
             {
                 try
                 {
-                    reports[i] = await RunAsync(files[i], shared is null ? null : article => shared.Add(i, article), abandon.Token);
+                    var (article, problem) = await ReadAsync(files[i], stop.Token);
+                    reports[i] = article is null ? Unfinished(files[i], ArticleOutcome.Failed, problem)
+                        : await RunAsync(files[i], article, shared is null ? null : translated => shared.Add(i, translated), abandon.Token);
                     done?.Report(reports[i]!);
                 }
                 catch (OperationCanceledException) when (stop.IsCancellationRequested || ct.IsCancellationRequested)
@@ -110,13 +114,10 @@ public sealed class Batch(Pipeline pipeline, RunFacts facts, BatchOptions option
         foreach (var file in files)
         {
             ct.ThrowIfCancellationRequested();
-            var draft = await Task.Run(() =>
-            {
-                var article = ArticleReader.Read(file.Path, file.Name, options.Reading, out var problem);
-                var pair = article is null ? null : PairFor(article, out problem);
-                if (problem is not null) problems.Add(problem);
-                return pair is null ? null : pipeline.Draft(article!, pair);
-            });
+            var (article, problem) = await ReadAsync(file, ct);
+            var pair = article is null ? null : PairFor(article, out problem);
+            if (problem is not null) problems.Add(problem);
+            var draft = pair is null ? null : await Task.Run(() => pipeline.Draft(article!, pair), ct);
             if (draft is not null) yield return draft;
         }
     }
@@ -134,11 +135,16 @@ public sealed class Batch(Pipeline pipeline, RunFacts facts, BatchOptions option
         }
     }
 
-    async Task<ArticleReport> RunAsync(ArticleFile file, Action<TranslatedArticle>? share, CancellationToken ct)
+    // A file that does not come (a pipe, a share that hangs) cannot be interrupted; a run that stops leaves the thread that waits for it.
+    async Task<(Article? Article, Problem? Problem)> ReadAsync(ArticleFile file, CancellationToken ct) => await Task.Run(() =>
     {
         var article = ArticleReader.Read(file.Path, file.Name, options.Reading, out var problem);
-        if (article is null) return Unfinished(file, ArticleOutcome.Failed, problem);
-        if (PairFor(article, out problem) is not { } pair) return Unfinished(file, ArticleOutcome.Failed, problem);
+        return (article, problem);
+    }, ct).WaitAsync(ct);
+
+    async Task<ArticleReport> RunAsync(ArticleFile file, Article article, Action<TranslatedArticle>? share, CancellationToken ct)
+    {
+        if (PairFor(article, out var problem) is not { } pair) return Unfinished(file, ArticleOutcome.Failed, problem);
 
         var start = time.GetTimestamp();
         var translated = await pipeline.TranslateAsync(article, pair, ct);

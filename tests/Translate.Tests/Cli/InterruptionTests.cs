@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Translate.FakeServices;
 using Translate.Tests.Engines;
 
@@ -52,6 +53,26 @@ public class InterruptionTests
         Assert.True(File.Exists(folder.File("out/run.json")));
         azure.Faults.Mix(0, 1, []);
         await FinishAsync(folder, azure, paidTwiceAtMost: 0);
+    }
+
+    [Theory]
+    [InlineData("in/0.txt", 0)]
+    [InlineData("in/2.txt", 1)]
+    public async Task A_run_that_waits_for_a_file_ends_when_it_is_asked_to(string slow, int workbooks)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "pipes with names are Unix's");
+        using TemporaryFolder folder = new();
+        folder.Write("in/1.txt", "今天天气很好。");
+        using (var make = Process.Start("mkfifo", [folder.File(slow)])) make.WaitForExit();
+        using var run = RunProcess.Start(folder.Path, null, "run", "in", "--no-curated");
+        await using var writing = await Task.Run(() => new FileStream(folder.File(slow), FileMode.Open, FileAccess.Write), TestContext.Current.CancellationToken);
+        await run.UntilAsync(() => workbooks == 0 || File.Exists(folder.File("out/1.txt.xlsx")));
+
+        run.Signal("TERM");
+
+        Assert.Equal(130, await run.ExitAsync().WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
+        Assert.Single(run.Errors, line => line.StartsWith("Stopping", StringComparison.Ordinal));
+        Assert.Equal(workbooks, Directory.Exists(folder.File("out")) ? Directory.GetFiles(folder.File("out"), "*.txt.xlsx").Length : 0);
     }
 
     static IEnumerable<Fault> Stalled(TimeSpan time) =>
