@@ -40,6 +40,27 @@ static class MarkdownElements
         }
     }
 
+    /// <summary>The last tag of the readings that one begins, which stand over characters: <c>漢&lt;rt&gt;hàn&lt;/rt&gt;</c>; <c>null</c> where none begins.</summary>
+    public static HtmlInline? EndOfReadings(Inline inline, IReadOnlyDictionary<HtmlInline, TagKind> ends)
+    {
+        HtmlInline? last = null;
+        for (var next = inline; next is HtmlInline tag && KindOf(tag) == TagKind.Open && NameOf(tag.Tag) is "rt" or "rp"; next = last.NextSibling) last = End(tag);
+        return last;
+
+        TagKind KindOf(HtmlInline tag) => ends.GetValueOrDefault(tag, TagKind.Empty);
+
+        HtmlInline End(HtmlInline start)
+        {
+            var depth = 1;
+            for (var end = start.NextSibling; ; end = end!.NextSibling)
+            {
+                if (end is not HtmlInline tag || KindOf(tag) == TagKind.Empty || NameOf(tag.Tag) != NameOf(start.Tag)) continue;
+                depth += KindOf(tag) == TagKind.Open ? 1 : -1;
+                if (depth == 0) return tag;
+            }
+        }
+    }
+
     /// <summary>The element that a tag opens or closes; <c>null</c> for comments and for what has no end.</summary>
     static string? NameOf(string tag)
     {

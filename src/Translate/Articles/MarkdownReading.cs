@@ -78,8 +78,13 @@ static class MarkdownReading
     static void AddInlines(BlockBuilder builder, string text, ContainerInline container)
     {
         var ends = MarkdownElements.Ends(container);
-        foreach (var inline in container)
-            if (inline is HtmlInline element && ends.TryGetValue(element, out var kind)) AddTag(kind == TagKind.Open ? builder.Open : builder.Close, Range(element.Span));
+        for (var inline = container.FirstChild; inline is not null; inline = inline.NextSibling)
+            if (MarkdownElements.EndOfReadings(inline, ends) is { } last)
+            {
+                AddTag(builder.Empty, new(Range(inline.Span).Start, Range(last.Span).End));
+                inline = last;
+            }
+            else if (inline is HtmlInline element && ends.TryGetValue(element, out var kind)) AddTag(kind == TagKind.Open ? builder.Open : builder.Close, Range(element.Span));
             else AddInline(builder, text, inline);
     }
 

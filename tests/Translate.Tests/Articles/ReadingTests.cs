@@ -31,6 +31,7 @@ public class ReadingTests
     [InlineData("按<kbd>Esc</kbd>，看<A href='x'>**粗**的</A>图。", "按{1}Esc{/1}，看{2}{3}粗{/3}的{/2}图。")]
     [InlineData("水是H<sub>2</sub>O<br>和<b>没有结尾，**跨<i>界**的</i>，<u><s>交</u>错</s>，<!-- 注 -->末。", "水是H{1}2{/1}O{2/}和{3/}没有结尾，{4}跨{5/}界{/4}的{6/}，{7}{8/}交{/7}错{9/}，{10/}末。")]
     [InlineData("<b>全是粗体。</b>", "全是粗体。")]
+    [InlineData("他姓<ruby>解<rp>（</rp><rt>*xiè*</rt><rp>）</rp></ruby>，<rt>不</rt><rt>姓谢。", "他姓{1}解{2/}{/1}，{3/}{4/}姓谢。")]
     public void Elements_in_a_line_of_Markdown_are_pairs_where_they_nest(string input, string expected) =>
         Assert.Equal(expected, Assert.Single(Read("a.md", input).Blocks).Tagged.ToString());
 
