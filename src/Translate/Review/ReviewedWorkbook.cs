@@ -81,7 +81,7 @@ public sealed record ReviewedWorkbook(
         foreach (var row in Base)
         {
             var key = row.Key.ToString();
-            if (row.Gap is null || !keys.Contains(key)) joined[first = key] = [];
+            if (row.Gap is null || first.Length == 0 || !keys.Contains(key)) joined[first = key] = [];
             else joined[first].Add((TaggedText.Parse(row.Source, []), row.Gap));
         }
 

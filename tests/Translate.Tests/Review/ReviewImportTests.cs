@@ -102,6 +102,14 @@ public class ReviewImportTests
     }
 
     [Fact]
+    public void A_joined_row_whose_row_above_was_not_exported_is_no_fault_of_the_others()
+    {
+        var workbook = Copy("a.xlsx", Joining) with { Base = [.. s_exported.Base.Skip(2)] };
+
+        Assert.Equal(s_exported.Rows.Count - 1, workbook.Pairs().Count());
+    }
+
+    [Fact]
     public void A_disputed_row_takes_those_joined_to_it_along_to_be_decided()
     {
         var result = Merge(Copy("a.xlsx", Joining), Copy("b.xlsx", Edited(3, "of its own")));
