@@ -109,6 +109,18 @@ public class RepairTests
     }
 
     [Fact]
+    public void Only_so_many_question_marks_of_a_page_are_judged()
+    {
+        Assert.SkipUnless(Environment.GetEnvironmentVariable("TRANSLATE_LONG") == "1", "only in the long run: TRANSLATE_LONG=1");
+        var text = string.Concat(Enumerable.Repeat("?啊", 50_000));
+
+        var judged = Clean(text).Repairs.Where(repair => repair.Kind == "byte-shift").ToList();
+
+        Assert.InRange(judged.Count(repair => repair.Original.Length > 1), 1, 2000);
+        Assert.True(judged.TrueForAll(repair => repair.Range.Start < text.Length / 2));
+    }
+
+    [Fact]
     public void A_note_whose_bracket_was_swallowed_does_not_part_the_word_that_it_stands_in()
     {
         const string Text = "這讓一次完整訓(xùn)練的成本下降了四成，據(jù)說還會更低。";

@@ -23,6 +23,11 @@ sealed class ByteShift(PageHabits habits, ChineseModel model)
 
     const int MostBroken = 60, LongestName = 10;
 
+    /// <summary>A page with more question marks before Chinese characters than this writes them so; each takes some milliseconds to judge.</summary>
+    const int MostMarks = 2000;
+
+    int _marks;
+
     /// <summary>Finds shifts; one that cannot be undone with confidence is proposed.</summary>
     public IEnumerable<Fix> Find(string text)
     {
@@ -36,7 +41,7 @@ sealed class ByteShift(PageHabits habits, ChineseModel model)
 
     IEnumerable<Fix> Shifts(string text)
     {
-        for (var at = NextMark(text, 0); at >= 0;)
+        for (var at = NextMark(text, 0); at >= 0 && _marks < MostMarks; _marks++)
         {
             var end = at + 1;
             if (Undo(text, at) is { } fix)

@@ -6,7 +6,7 @@ namespace Translate.Articles.Repairs;
 sealed class ShiftGuesses(string text, PageHabits habits, ChineseModel model)
 {
     const char SentenceEnd = '。';
-    const int Context = 14, WithNotes = 60, MostFirst = 30, MostLast = 16;
+    const int Context = 14, WithNotes = 60, MostFirst = 30, MostLast = 16, MostSwallowing = 24;
 
     /// <summary>How much the words count, and pairs of characters beside words: where the neighbour is a Han character, and where it is not, of which words know less; and a character's own share. Fitted on the tuning half (docs/quality.md), as are the figures below but for those of rules.</summary>
     const float WordWeight = 1, HanWeight = 0.24f, OtherWeight = 0.38f, ShareWeight = 0.16f, MarkBonus = 0.13f;
@@ -190,22 +190,25 @@ sealed class ShiftGuesses(string text, PageHabits habits, ChineseModel model)
         if (reading.End != ShiftEnd.Broken) return [new("", 0, 0, true)];
         return Best(MostLast, Guesses(), last => last.Words + last.Rule);
 
-        // A note between two characters of a word does not part them.
-        string Behind(string swallowed) => swallowed == "(" && after.IndexOf(')', StringComparison.Ordinal) is var close and > 0 && PinyinNotes.IsSyllable(after[..close])
-            ? after[(close + 1)..]
-            : swallowed + after;
+        IEnumerable<Last> Guesses() =>
+            from character in Characters()
+            from guess in SwallowedAscii.Guess(text.AsSpan(0, reading.Range.Start), character, after, habits.Spaced)
+            select new Last(character + guess.Text, WordWeight * model.Score(tail + character + Behind(guess.Text)), guess.Score, guess.Known);
 
-        IEnumerable<Last> Guesses()
+        // What was swallowed multiplies the guesses; only the likelier characters are worth it.
+        IEnumerable<char> Characters()
         {
-            for (var trail = 0x40; trail <= 0xFE; trail++)
-            {
-                var character = Gbk.Decode(reading.Bytes[^1], (byte)trail);
-                if (!IsLikely(character)) continue;
-                foreach (var (swallowed, score, known) in SwallowedAscii.Guess(text.AsSpan(0, reading.Range.Start), character, after, habits.Spaced))
-                    yield return new(character + swallowed, WordWeight * model.Score(tail + character + Behind(swallowed)), score, known);
-            }
+            var all = Enumerable.Range(0x40, 0xBF).Select(trail => Gbk.Decode(reading.Bytes[^1], (byte)trail)).Where(IsLikely);
+            return after.Length == 0 || NoteLength(after) > 0 ? all : Best(MostSwallowing, all, character => model.Score(tail + character));
         }
+
+        // A note between two characters of a word does not part them.
+        string Behind(string swallowed) => swallowed == "(" && NoteLength(after) is var note and > 0 ? after[note..] : swallowed + after;
     }
+
+    /// <summary>Length of a pinyin syllable and its closing bracket at the start of a text; 0 when there is none.</summary>
+    static int NoteLength(string text) =>
+        text.IndexOf(')', StringComparison.Ordinal) is var close and > 0 && PinyinNotes.IsSyllable(text[..close]) ? close + 1 : 0;
 
     /// <summary>Whether a character may be part of what somebody wrote: a Han character that is not among the rarest, a mark, a letter of notes; no full-width Latin, which is what remains where private-use characters were stripped.</summary>
     public static bool IsWritten(char character) => character < '\u2E80' || ChineseModel.Single(character) > (Han.Is(character) ? LeastShare : LeastOther);
