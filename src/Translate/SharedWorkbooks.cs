@@ -6,6 +6,9 @@ namespace Translate;
 /// <remarks>Holds the articles that wait for one before them, and those of the workbook under way.</remarks>
 sealed class SharedWorkbooks
 {
+    // Stands in the place of an article that is written, so that it is not held; ended before it is seen, because EndAsync may look at it at any time.
+    static readonly TaskCompletionSource<TranslatedArticle?> s_written = Ended();
+
     readonly TaskCompletionSource<TranslatedArticle?>[] _places;
     readonly Task<IReadOnlyList<(WrittenWorkbook Workbook, IReadOnlyList<IndexEntry> Articles)>> _writing;
     readonly string _path;
@@ -57,13 +60,19 @@ sealed class SharedWorkbooks
         return report with { Outcome = ArticleOutcome.Failed, Workbook = null, Problem = problem, Index = IndexEntry.Failed(report.Name, problem.Message) };
     }
 
+    static TaskCompletionSource<TranslatedArticle?> Ended()
+    {
+        TaskCompletionSource<TranslatedArticle?> ended = new();
+        ended.SetResult(null);
+        return ended;
+    }
+
     IEnumerable<TranslatedArticle> InOrder()
     {
         for (var i = 0; i < _places.Length; i++)
         {
             var article = _places[i].Task.GetAwaiter().GetResult();
-            _places[i] = new();
-            _places[i].SetResult(null);
+            _places[i] = s_written;
             if (article is not null) yield return article;
         }
     }
