@@ -46,16 +46,8 @@ public class PublishingTests
     [InlineData("<div>甲<br><video></video>乙</div>", "甲\n{1/}乙", "A\n{1/}B", "<div>A<br><video></video>B</div>")]
     [InlineData("<pre>甲\n  乙</pre>", "甲\n  乙", "A\n  B", "<pre>A\n  B</pre>")]
     [InlineData("<title>甲</title>", "甲", "A\nB", "<title>A B</title>")]
-    public void What_a_page_shows_beside_its_text_stays_in_its_paragraph(string source, string first, string target, string expected)
-    {
-        var bytes = Encoding.UTF8.GetBytes(source);
-        var article = ArticleReader.Read(bytes, "a.html", new(KeepAll: true), out _)!;
-        Assert.Equal(first, article.Blocks[0].Tagged.ToString());
-
-        var published = ArticleWriter.Write(article, bytes, new Dictionary<int, TaggedText> { [1] = TaggedText.Parse(target, article.Blocks[0].Tags) }, new());
-
-        Assert.Equal(expected, Encoding.UTF8.GetString(published));
-    }
+    public void What_a_page_shows_beside_its_text_stays_in_its_paragraph(string source, string first, string target, string expected) =>
+        Assert.Equal((first, expected), PublishFirst("a.html", source, target, new(KeepAll: true)));
 
     [Theory]
     [InlineData("a.html", "<title>题</title><p>看<img src=a>图</p>", "<title>题 / T1</title><p>看<img src=a>图<br>T2</p>")]
@@ -85,16 +77,8 @@ public class PublishingTests
     [InlineData("**甲**`码`\n<b>乙</b>\n", "{1}甲{/1}{2/}{3}乙{/3}", "**x**{1} a {2/} {/1}{3}b{/3}", "\\*\\*x\\*\\* **a `码`** <b>b</b>\n")]
     [InlineData("甲\n\n乙\n", "甲", "1.\n===", "1\\.\\\n\\===\n\n乙\n")]
     [InlineData("甲\r\n\r\n乙\r\n", "甲", "a\nb", "a\\\r\nb\r\n\r\n乙\r\n")]
-    public void Markup_of_Markdown_stays_what_it_is_around_other_words(string source, string first, string target, string expected)
-    {
-        var bytes = Encoding.UTF8.GetBytes(source);
-        var article = ArticleReader.Read(bytes, "a.md", new(), out _)!;
-        Assert.Equal(first, article.Blocks[0].Tagged.ToString());
-
-        var published = ArticleWriter.Write(article, bytes, new Dictionary<int, TaggedText> { [1] = TaggedText.Parse(target, article.Blocks[0].Tags) }, new());
-
-        Assert.Equal(expected, Encoding.UTF8.GetString(published));
-    }
+    public void Markup_of_Markdown_stays_what_it_is_around_other_words(string source, string first, string target, string expected) =>
+        Assert.Equal((first, expected), PublishFirst("a.md", source, target, new()));
 
     [Theory]
     [InlineData("a.md", "**标(biāo)题**和正文，[很(hěn)贵](https://a.b)\n", "**标题**和正文，[很贵](https://a.b)\n")]
@@ -137,6 +121,16 @@ public class PublishingTests
     [InlineData("a.txt", "正文一段。\n责任编辑：张三\n正文二段。", "正文一段。\n正文二段。")]
     public void What_is_dropped_leaves_no_empty_element_or_line(string name, string source, string expected) =>
         Assert.Equal(expected, Publish(name, source, block => block.Text, new(LeftOut: LeftOutParts.Drop)));
+
+    /// <summary>The first block as a reviewer sees it, and the article with that block's target in its place.</summary>
+    static (string First, string Published) PublishFirst(string name, string source, string target, ReadingOptions options)
+    {
+        var bytes = Encoding.UTF8.GetBytes(source);
+        var article = ArticleReader.Read(bytes, name, options, out _)!;
+        var first = article.Blocks[0].Tagged;
+        var published = ArticleWriter.Write(article, bytes, new Dictionary<int, TaggedText> { [1] = TaggedText.Parse(target, first.Tags) }, new());
+        return (first.ToString(), Encoding.UTF8.GetString(published));
+    }
 
     static string Publish(string name, string source, Func<Block, string> target, PublishOptions options)
     {
